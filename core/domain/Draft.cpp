@@ -1,0 +1,52 @@
+#include "domain/Draft.h"
+
+#include <algorithm>
+
+#include <QStringList>
+
+namespace domain {
+
+QString verdictWord(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Met: return QStringLiteral("met");
+    case Verdict::Partly: return QStringLiteral("partly");
+    case Verdict::NotFound: return QStringLiteral("not found");
+    case Verdict::Unclear: return QStringLiteral("unclear");
+    }
+    return {};
+}
+
+QString outputKindWord(OutputKind kind)
+{
+    switch (kind) {
+    case OutputKind::Summary: return QStringLiteral("summary");
+    case OutputKind::Screening: return QStringLiteral("screening");
+    case OutputKind::Message: return QStringLiteral("message");
+    case OutputKind::Synthesis: return QStringLiteral("synthesis");
+    }
+    return {};
+}
+
+QString plainText(const Draft &draft, const CriteriaSet &criteria)
+{
+    QStringList lines;
+    for (const auto &claim : draft.claims) {
+        if (claim.kind != ClaimKind::Finding) {
+            lines.append(claim.text);
+            continue;
+        }
+        const auto it = std::find_if(criteria.criteria.begin(), criteria.criteria.end(),
+                                     [&claim](const Criterion &c) { return c.id == claim.criterion; });
+        QString line = it == criteria.criteria.end() ? claim.criterion.text() : it->text;
+        line += QStringLiteral(": ") + verdictWord(claim.verdict);
+        if (claim.verdict == Verdict::NotFound)
+            line += QStringLiteral(" in the documents");
+        else if (claim.passage)
+            line += QStringLiteral(" (“%1”)").arg(claim.passage->quote.simplified());
+        lines.append(line);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace domain

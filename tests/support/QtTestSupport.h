@@ -1,0 +1,46 @@
+// What every test program needs: results that print themselves, tasks run to their end, warnings that fail.
+#pragma once
+
+#include <optional>
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include "base/Task.h"
+
+namespace support {
+
+// Any unexpected Qt warning fails the test. Call it in init().
+void failOnUnexpectedWarnings();
+
+QString describe(const base::Error &error);
+
+// Runs the event loop until the task has ended (at most limit); the result is empty when it never did.
+template <class T>
+std::optional<base::Result<T>> runTask(base::Task<base::Result<T>> task, int limitMs = 20'000)
+{
+    auto slot = std::make_shared<std::optional<base::Result<T>>>();
+    task.then([slot](base::Result<T> result) { slot->emplace(std::move(result)); },
+              [](const std::exception &e) { qCritical("task died: %s", e.what()); });
+    QElapsedTimer timer;
+    timer.start();
+    while (!slot->has_value() && timer.elapsed() < limitMs)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+    return std::move(*slot);
+}
+
+} // namespace support
+
+// Fails with kind and detail when the Result is an error.
+#define VERIFY_RESULT(result)                                                                                          \
+    do {                                                                                                               \
+        if (!(result).has_value())                                                                                     \
+            QFAIL(qPrintable(support::describe((result).error())));                                                    \
+    } while (false)
+
+#define COMPARE_ERROR(result, expectedKind)                                                                            \
+    do {                                                                                                               \
+        if ((result).has_value())                                                                                      \
+            QFAIL("expected an error, got a value");                                                                   \
+        QCOMPARE(base::kindName((result).error().kind), base::kindName(expectedKind));                                 \
+    } while (false)
