@@ -92,7 +92,8 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
 
 QString helpText()
 {
-    return QCoreApplication::translate("CommandLine", R"(Countersign: review what was drafted, approve it, see it on the candidate's record once.
+    return QCoreApplication::translate(
+        "CommandLine", R"(Countersign: review what was drafted, approve it, see it on the candidate's record once.
 
   countersign [--profile FILE] [--data FOLDER]      opens the window
 

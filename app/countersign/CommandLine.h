@@ -8,7 +8,20 @@
 
 namespace app {
 
-enum class Verb { Window, Connect, Sync, Draft, Status, Extract, Screen, LedgerVerify, LedgerExport, Help, Version };
+enum class Verb
+{
+    Window,
+    Connect,
+    Sync,
+    Draft,
+    Status,
+    Extract,
+    Screen,
+    LedgerVerify,
+    LedgerExport,
+    Help,
+    Version
+};
 
 struct CommandLine
 {

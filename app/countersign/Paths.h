@@ -7,7 +7,7 @@ namespace app {
 
 struct Paths
 {
-    QString folder;     // 0700
+    QString folder; // 0700
     QString store() const { return folder + QStringLiteral("/countersign.db"); }
     QString socket() const;
     QString passphraseFile() const { return folder + QStringLiteral("/key.sealed"); }
