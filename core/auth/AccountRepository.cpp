@@ -49,6 +49,15 @@ base::Task<base::Result<void>> AccountRepository::keep(StoredAccount account, ba
     co_return done;
 }
 
+base::Task<base::Result<void>> AccountRepository::nameUser(domain::AccountId account, QString userName)
+{
+    auto work = [account, userName](Connection &db, KeyRing &) {
+        Statement(db, "UPDATE accounts SET user_name = ?2 WHERE account = ?1").bind(account, userName).run();
+    };
+    auto done = co_await m_store.write(std::move(work));
+    co_return done;
+}
+
 base::Result<std::vector<StoredAccount>> AccountRepository::accounts() const
 {
     return m_store.read([](Connection &db, KeyRing &) -> base::Result<std::vector<StoredAccount>> {

@@ -28,6 +28,7 @@ public:
 
     // The account and its first refresh token (may be empty) in one transaction.
     [[nodiscard]] base::Task<base::Result<void>> keep(StoredAccount account, base::Secret refreshToken);
+    [[nodiscard]] base::Task<base::Result<void>> nameUser(domain::AccountId account, QString userName);
     base::Result<std::vector<StoredAccount>> accounts() const; // oldest sign-in first
 
     base::Task<base::Result<void>> save(domain::AccountId account, base::Secret refreshToken,
