@@ -127,7 +127,7 @@ Milliseconds Pacer::State::untilReset(const Response &response, qint64 reset) co
 {
     // The server's clock when it disagrees with ours by more than the header's rounding.
     qint64 serverNow = clock->now().toMSecsSinceEpoch();
-    const auto date = QDateTime::fromString(QString::fromLatin1(response.header("Date")), Qt::RFC2822Date);
+    const auto date = httpDate(response.header("Date"));
     if (date.isValid()) {
         const qint64 ahead = serverNow - date.toMSecsSinceEpoch();
         if (ahead < -500 || ahead > 2'000)
