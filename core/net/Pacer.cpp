@@ -48,7 +48,9 @@ struct Pacer::State : std::enable_shared_from_this<State>
     bool counted = false;    // answers carry a limit
     bool refillPresumed = false;
     bool loose = false;
-    int left = 0;                                // by the last headers; what is in flight counts against it
+    int left = 0;                               // by the last headers; what is in flight counts against it
+    Milliseconds nearest = Milliseconds::max(); // of the distances to the reset that were seen
+    Milliseconds farthest{0};
     qint64 lastReset = 0;                        // epoch milliseconds
     std::optional<Milliseconds> refillBy;        // monotonic
     Milliseconds resumeAt = Milliseconds::max(); // monotonic: then the allowance is full again
@@ -123,6 +125,20 @@ void Pacer::State::pump()
     }
 }
 
+// A loose reset is the window's length, rounded up or down to a second. Lengths are round numbers, so the largest round
+// one that fits what was seen is the length; too large a guess costs a little, too small a one would be refused.
+static Milliseconds windowBetween(Milliseconds nearest, Milliseconds farthest)
+{
+    static constexpr Milliseconds slack{100};
+    static constexpr Milliseconds rounds[] = {1h,  30min, 15min, 10min, 5min, 2min, 1min,
+                                              30s, 20s,   15s,   10s,   5s,   2s,   1s};
+    for (const auto round : rounds)
+        if (round >= std::chrono::floor<std::chrono::seconds>(nearest) && round >= farthest - 1s - slack &&
+            round <= nearest + 1s + slack)
+            return round;
+    return std::chrono::ceil<std::chrono::seconds>(farthest);
+}
+
 Milliseconds Pacer::State::untilReset(const Response &response, qint64 reset) const
 {
     // The server's clock when it disagrees with ours by more than the header's rounding.
@@ -152,8 +168,9 @@ void Pacer::State::learnLimit(const Response &response, Milliseconds now)
     const bool refilled = !counted || remaining > left + inFlight || (refillPresumed && remaining > 0);
     const auto until = reset > 0 ? untilReset(response, reset) : Milliseconds(1s);
     counters.limit = limit;
-    counters.window = std::max(
-        counters.window, std::chrono::duration_cast<Milliseconds>(std::chrono::ceil<std::chrono::seconds>(until)));
+    nearest = std::min(nearest, until);
+    farthest = std::max(farthest, until);
+    counters.window = windowBetween(nearest, farthest);
     if (!refilled && reset > lastReset)
         loose = true;
     if (refilled) {
