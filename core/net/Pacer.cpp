@@ -13,6 +13,8 @@ using base::Kind;
 using base::Milliseconds;
 using namespace std::chrono_literals;
 
+static constexpr Milliseconds probeAfter{1'050};
+
 struct Pacer::Waiter
 {
     QPromise<bool> promise;
@@ -47,11 +49,13 @@ struct Pacer::State : std::enable_shared_from_this<State>
     bool answered = false;   // one answer at least
     bool counted = false;    // answers carry a limit
     bool refillPresumed = false;
+    bool kindKnown = false; // of reset header
     bool loose = false;
     int left = 0;                               // by the last headers; what is in flight counts against it
     Milliseconds nearest = Milliseconds::max(); // of the distances to the reset that were seen
     Milliseconds farthest{0};
-    qint64 lastReset = 0;                        // epoch milliseconds
+    Milliseconds windowBegan{0};                 // its first answer, monotonic
+    qint64 firstReset = 0;                       // epoch milliseconds
     std::optional<Milliseconds> refillBy;        // monotonic
     Milliseconds resumeAt = Milliseconds::max(); // monotonic: then the allowance is full again
     Milliseconds blockedUntil = Milliseconds::min();
@@ -75,6 +79,10 @@ std::optional<Milliseconds> Pacer::State::mayGoAt(Milliseconds now)
             refillPresumed = true;
             resumeAt = Milliseconds::max();
         }
+        // The kind of reset header shows only across a second: the last request of a window is the probe.
+        if (left - inFlight == 1 && !kindKnown && counters.limit > 1 && counters.window > 2s &&
+            now < windowBegan + probeAfter)
+            return windowBegan + probeAfter;
         if (left - inFlight > 0)
             return now;
         if (resumeAt == Milliseconds::max())
@@ -171,9 +179,13 @@ void Pacer::State::learnLimit(const Response &response, Milliseconds now)
     nearest = std::min(nearest, until);
     farthest = std::max(farthest, until);
     counters.window = windowBetween(nearest, farthest);
-    if (!refilled && reset > lastReset)
-        loose = true;
+    if (!refilled && reset > firstReset)
+        loose = kindKnown = true;
+    else if (!refilled && now >= windowBegan + probeAfter)
+        kindKnown = true;
     if (refilled) {
+        windowBegan = now;
+        firstReset = reset;
         if (counted && refillPresumed)
             refillBy = refillBy && loose ? refillBy : std::optional(now);
         else if (counted)
@@ -182,7 +194,6 @@ void Pacer::State::learnLimit(const Response &response, Milliseconds now)
     } else {
         left = std::min(left, remaining);
     }
-    lastReset = reset;
     refillPresumed = false;
     counted = true;
     resumeAt = now + until + margin;
