@@ -62,6 +62,9 @@ public:
     // The system's clock at its last answer; invalid when it does not tell. Windows end no later than this.
     virtual QDateTime systemTime() const = 0;
 
+    // Stages that an earlier run has read: saves the reader from asking for them again.
+    virtual void remember(const std::vector<StageRow> &stages) = 0;
+
     // subject: the person's id at the system, as the sign-in learned it. NotFound when there is no such person.
     [[nodiscard]] virtual base::Task<base::Result<domain::User>> currentUser(QString subject, std::stop_token stop) = 0;
 

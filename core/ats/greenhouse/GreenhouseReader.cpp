@@ -76,16 +76,21 @@ Task<Result<Page<domain::Requisition>>> GreenhouseReader::requisitions(Window wi
     co_return rows;
 }
 
-Task<Result<Page<StageRow>>> GreenhouseReader::stages(Window window, QString next, std::stop_token stop)
+void GreenhouseReader::remember(const std::vector<StageRow> &stages)
 {
-    const QString path = QStringLiteral("/v3/job_interview_stages");
-    CO_TRY(auto rows, co_await page<StageRow>(path, window, next, decodeJobStages, stop));
-    for (const auto &row : rows.rows) {
+    for (const auto &row : stages) {
         auto &names = m_stagesByName[row.requisition.text()];
         const auto known = names.constFind(row.stage.name);
         const bool unique = known == names.constEnd() || *known == row.stage.id.text();
         names.insert(row.stage.name, unique ? row.stage.id.text() : QString());
     }
+}
+
+Task<Result<Page<StageRow>>> GreenhouseReader::stages(Window window, QString next, std::stop_token stop)
+{
+    const QString path = QStringLiteral("/v3/job_interview_stages");
+    CO_TRY(auto rows, co_await page<StageRow>(path, window, next, decodeJobStages, stop));
+    remember(rows.rows);
     co_return rows;
 }
 

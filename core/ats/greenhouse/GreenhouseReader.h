@@ -24,6 +24,8 @@ public:
     Capabilities capabilities() const override { return m_capabilities; }
     QDateTime systemTime() const override { return m_systemTime; }
 
+    void remember(const std::vector<StageRow> &stages) override;
+
     base::Task<base::Result<domain::User>> currentUser(QString subject, std::stop_token stop) override;
     base::Task<base::Result<Page<domain::Requisition>>> requisitions(Window window, QString next,
                                                                      std::stop_token stop) override;
