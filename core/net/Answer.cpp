@@ -56,6 +56,14 @@ QString vendorMessage(const Response &response)
     return base::loggable(QString::fromUtf8(start));
 }
 
+QDateTime httpDate(const QByteArray &value)
+{
+    QByteArray text = value.trimmed();
+    if (text.endsWith("GMT"))
+        text.replace(text.size() - 3, 3, "+0000"); // Qt reads numeric zones only
+    return QDateTime::fromString(QString::fromLatin1(text), Qt::RFC2822Date);
+}
+
 std::optional<base::Milliseconds> retryAfter(const Response &response, const QDateTime &now)
 {
     using namespace std::chrono_literals;
@@ -68,7 +76,7 @@ std::optional<base::Milliseconds> retryAfter(const Response &response, const QDa
             return most;
         return std::min(most, base::Milliseconds(value.toLongLong() * 1000));
     }
-    const auto when = QDateTime::fromString(QString::fromLatin1(value), Qt::RFC2822Date);
+    const auto when = httpDate(value);
     if (!when.isValid())
         return std::nullopt;
     return std::clamp(base::Milliseconds(now.msecsTo(when)), base::Milliseconds(0), most);

@@ -12,6 +12,7 @@ namespace net {
 bool isJson(const Response &response); // application/json or …+json; a missing type with a body that starts like JSON
 // The vendor's own words out of {"message"}, {"error"}, {"errors":[…]} or plain text: one line, ready for a log.
 QString vendorMessage(const Response &response);
+QDateTime httpDate(const QByteArray &value); // "Tue, 24 Nov 2026 09:10:30 GMT"; invalid when it is not one
 // Retry-After in seconds or as a date; capped at one hour; nothing for junk and negative numbers. // REL-27
 std::optional<base::Milliseconds> retryAfter(const Response &response, const QDateTime &now);
 

@@ -13,6 +13,8 @@ using base::Kind;
 using base::Milliseconds;
 using namespace std::chrono_literals;
 
+static constexpr Milliseconds probeAfter{1'050};
+
 struct Pacer::Waiter
 {
     QPromise<bool> promise;
@@ -47,9 +49,13 @@ struct Pacer::State : std::enable_shared_from_this<State>
     bool answered = false;   // one answer at least
     bool counted = false;    // answers carry a limit
     bool refillPresumed = false;
+    bool kindKnown = false; // of reset header
     bool loose = false;
-    int left = 0;                                // by the last headers; what is in flight counts against it
-    qint64 lastReset = 0;                        // epoch milliseconds
+    int left = 0;                               // by the last headers; what is in flight counts against it
+    Milliseconds nearest = Milliseconds::max(); // of the distances to the reset that were seen
+    Milliseconds farthest{0};
+    Milliseconds windowBegan{0};                 // its first answer, monotonic
+    qint64 firstReset = 0;                       // epoch milliseconds
     std::optional<Milliseconds> refillBy;        // monotonic
     Milliseconds resumeAt = Milliseconds::max(); // monotonic: then the allowance is full again
     Milliseconds blockedUntil = Milliseconds::min();
@@ -73,6 +79,10 @@ std::optional<Milliseconds> Pacer::State::mayGoAt(Milliseconds now)
             refillPresumed = true;
             resumeAt = Milliseconds::max();
         }
+        // The kind of reset header shows only across a second: the last request of a window is the probe.
+        if (left - inFlight == 1 && !kindKnown && counters.limit > 1 && counters.window > 2s &&
+            now < windowBegan + probeAfter)
+            return windowBegan + probeAfter;
         if (left - inFlight > 0)
             return now;
         if (resumeAt == Milliseconds::max())
@@ -123,11 +133,25 @@ void Pacer::State::pump()
     }
 }
 
+// A loose reset is the window's length, rounded up or down to a second. Lengths are round numbers, so the largest round
+// one that fits what was seen is the length; too large a guess costs a little, too small a one would be refused.
+static Milliseconds windowBetween(Milliseconds nearest, Milliseconds farthest)
+{
+    static constexpr Milliseconds slack{100};
+    static constexpr Milliseconds rounds[] = {1h,  30min, 15min, 10min, 5min, 2min, 1min,
+                                              30s, 20s,   15s,   10s,   5s,   2s,   1s};
+    for (const auto round : rounds)
+        if (round >= std::chrono::floor<std::chrono::seconds>(nearest) && round >= farthest - 1s - slack &&
+            round <= nearest + 1s + slack)
+            return round;
+    return std::chrono::ceil<std::chrono::seconds>(farthest);
+}
+
 Milliseconds Pacer::State::untilReset(const Response &response, qint64 reset) const
 {
     // The server's clock when it disagrees with ours by more than the header's rounding.
     qint64 serverNow = clock->now().toMSecsSinceEpoch();
-    const auto date = QDateTime::fromString(QString::fromLatin1(response.header("Date")), Qt::RFC2822Date);
+    const auto date = httpDate(response.header("Date"));
     if (date.isValid()) {
         const qint64 ahead = serverNow - date.toMSecsSinceEpoch();
         if (ahead < -500 || ahead > 2'000)
@@ -152,11 +176,16 @@ void Pacer::State::learnLimit(const Response &response, Milliseconds now)
     const bool refilled = !counted || remaining > left + inFlight || (refillPresumed && remaining > 0);
     const auto until = reset > 0 ? untilReset(response, reset) : Milliseconds(1s);
     counters.limit = limit;
-    counters.window = std::max(
-        counters.window, std::chrono::duration_cast<Milliseconds>(std::chrono::ceil<std::chrono::seconds>(until)));
-    if (!refilled && reset > lastReset)
-        loose = true;
+    nearest = std::min(nearest, until);
+    farthest = std::max(farthest, until);
+    counters.window = windowBetween(nearest, farthest);
+    if (!refilled && reset > firstReset)
+        loose = kindKnown = true;
+    else if (!refilled && now >= windowBegan + probeAfter)
+        kindKnown = true;
     if (refilled) {
+        windowBegan = now;
+        firstReset = reset;
         if (counted && refillPresumed)
             refillBy = refillBy && loose ? refillBy : std::optional(now);
         else if (counted)
@@ -165,7 +194,6 @@ void Pacer::State::learnLimit(const Response &response, Milliseconds now)
     } else {
         left = std::min(left, remaining);
     }
-    lastReset = reset;
     refillPresumed = false;
     counted = true;
     resumeAt = now + until + margin;
