@@ -18,12 +18,17 @@
 
 namespace ats {
 
-enum class TargetKind { Note, ApplicationField, CandidateField };
+enum class TargetKind
+{
+    Note,
+    ApplicationField,
+    CandidateField
+};
 
 // Where an output goes: one entry of the field map. // DESIGN 10 (29)
 struct Target
 {
-    QString entry;      // the entry's id in the map: "summary-note"
+    QString entry; // the entry's id in the map: "summary-note"
     TargetKind kind = TargetKind::Note;
     QString fieldId;    // for fields: the system's id …
     QString fieldKey;   // … its stable key …
@@ -51,7 +56,13 @@ struct EncodedWrite
 };
 
 // What a repeated write would do. // REL-15
-enum class Effect { IdempotentSet, Append, Irreversible, StageMove };
+enum class Effect
+{
+    IdempotentSet,
+    Append,
+    Irreversible,
+    StageMove
+};
 
 // The system's acknowledgement.
 struct Receipt
@@ -93,12 +104,12 @@ public:
                                                                  std::stop_token stop) = 0;
 
     // Read-back: is this intent on the record already? Notes by marker, fields by value.
-    [[nodiscard]] virtual base::Task<base::Result<std::optional<Found>>> find(WriteIntent intent, std::stop_token stop) = 0;
+    [[nodiscard]] virtual base::Task<base::Result<std::optional<Found>>> find(WriteIntent intent,
+                                                                              std::stop_token stop) = 0;
 
     // The record as it is now. Errors: NotFound when the application is gone.
-    [[nodiscard]] virtual base::Task<base::Result<RecordNow>> look(domain::ApplicationId application,
-                                                                   domain::CandidateId candidate, Target target,
-                                                                   std::stop_token stop) = 0;
+    [[nodiscard]] virtual base::Task<base::Result<RecordNow>>
+    look(domain::ApplicationId application, domain::CandidateId candidate, Target target, std::stop_token stop) = 0;
 };
 
 } // namespace ats

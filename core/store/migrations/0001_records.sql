@@ -65,6 +65,18 @@ CREATE TABLE requisitions(
     PRIMARY KEY(account, id)
 ) STRICT, WITHOUT ROWID;
 
+-- A requisition may be posted several times; the best posting speaks for it in requisitions.body.
+CREATE TABLE postings(
+    account TEXT NOT NULL,
+    id TEXT NOT NULL,
+    requisition TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    location TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY(account, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX postings_requisition ON postings(account, requisition, rank);
+
 CREATE TABLE stages(
     account TEXT NOT NULL,
     requisition TEXT NOT NULL,
