@@ -116,9 +116,10 @@ void addStrengths(const std::vector<Judged> &judged, const std::vector<Reading> 
         if (counts && one.finding.passage)
             order.push_back(&one);
     }
-    std::sort(order.begin(), order.end(), [](const Judged *a, const Judged *b) { // of one vector: addresses keep its order
-        return rankOf(*a) != rankOf(*b) ? rankOf(*a) < rankOf(*b) : a < b;
-    });
+    std::sort(order.begin(), order.end(),
+              [](const Judged *a, const Judged *b) { // of one vector: addresses keep its order
+                  return rankOf(*a) != rankOf(*b) ? rankOf(*a) < rankOf(*b) : a < b;
+              });
     QSet<QString> sentences;
     for (const Judged *one : order) {
         if (out.size() == mostStrengths)
