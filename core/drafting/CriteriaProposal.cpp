@@ -77,7 +77,7 @@ public:
             duties();
             skills();
         }
-        if (demand.weight == Weight::Must && before == m_out.size() && !m_seenAgain)
+        if (demand.listed && m_must && before == m_out.size() && !m_seenAgain)
             ownWords();
         m_seenAgain = false;
     }
@@ -128,7 +128,7 @@ private:
         const StatedYears stated = statedYears(m_line);
         if (stated.years == 0 || stated.years > 20 || (loose && !has(m_hits, Topic::KnowHow)))
             return;
-        if (has(m_hits, Topic::Protected) || ofTopic(m_hits, Topic::Language).size() == 1)
+        if (has(m_hits, Topic::Protected) || (has(m_hits, Topic::Language) && !has(m_hits, Topic::KnowHow)))
             return;
         QStringList terms;
         QString shown;
@@ -274,8 +274,7 @@ private:
 domain::CriteriaSet proposeCriteria(const domain::Requisition &requisition)
 {
     const auto list = demands(requisition.text);
-    const bool anyList =
-        std::any_of(list.begin(), list.end(), [](const Demand &d) { return d.weight != Weight::Loose; });
+    const bool anyList = std::any_of(list.begin(), list.end(), [](const Demand &d) { return d.listed; });
     Proposer proposer;
     for (const Demand &demand : list) {
         if (!anyList || demand.weight != Weight::Loose)

@@ -81,7 +81,7 @@ const QRegularExpression &rangePattern()
         const QString half =
             QStringLiteral("(?:(?:\\b(?<w3>%1)\\b\\.?|\\b(?<m3>0?[1-9]|1[0-2]))%2%3)").arg(names, to, datePattern(4));
         const QString since =
-            QStringLiteral("(?:\\b(?:since|seit|depuis|desde|from|ab)\\b\\s+%1(?<since>))").arg(datePattern(5));
+            QStringLiteral("(?:\\b(?:since|seit|depuis|desde)\\b\\s+%1(?<since>))").arg(datePattern(5));
         return QRegularExpression(full + QLatin1Char('|') + half + QLatin1Char('|') + since + QLatin1Char('|') +
                                       QStringLiteral("(?:%1)").arg(datePattern(6)),
                                   QRegularExpression::UseUnicodePropertiesOption);

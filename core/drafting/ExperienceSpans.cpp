@@ -17,6 +17,8 @@ bool datesAnEntry(const QString &text, const DateRange &range)
     const int after = line.end - range.end;
     if (startsWithBullet(text, lineAt(text, range.begin)) && before > 0 && (range.single || range.current))
         return false;
+    if (text.at(line.begin).isLower() && text.at(line.end - 1) == QLatin1Char('.'))
+        return false; // the rest of a sentence: "since 2021."
     if (range.single)
         return line.end - line.begin <= 90 && (before <= 1 || after <= 1) && text.at(line.end - 1) != QLatin1Char('.');
     return before <= 2 || after <= 30 || line.end - line.begin <= 100;

@@ -71,17 +71,21 @@ std::vector<Range> places(const QString &quote, const QString &text, const Folde
 // "experience with Kafka" cut out of "no experience with Kafka": the words are there, the statement is not.
 bool leavesOutNegation(const domain::DocumentText &document, const domain::Passage &passage)
 {
-    const auto clauses = clausesOf(document.text);
-    Range clause = clauseAt(clauses, passage.begin);
-    if (clause.isEmpty() || clause.begin >= passage.begin)
+    const int from = std::max(0, passage.begin - 400); // further away no "no" reaches
+    const int to = lineAt(document.text, passage.begin).end;
+    const QString around = document.text.mid(from, to - from);
+    const Range clause = clauseAt(clausesOf(around), passage.begin - from);
+    if (clause.isEmpty() || clause.begin + from >= passage.begin)
         return false;
-    const QString part = document.text.mid(clause.begin, passage.begin - clause.begin);
-    const auto hits = Lexicon::builtIn().find(part, folded(part, Fold::Search));
+    const QString part = around.mid(clause.begin, passage.begin - from - clause.begin);
     int negated = -1;
-    for (const Hit &hit : hits) {
-        if (hit.entry->topic == Topic::Negation)
+    int undoneTo = 0;
+    for (const Hit &hit : Lexicon::builtIn().find(part, folded(part, Fold::Search))) {
+        if (hit.entry->topic == Topic::NegationOff)
+            undoneTo = hit.end;
+        else if (hit.entry->topic == Topic::Negation && hit.end > undoneTo)
             negated = hit.end;
-        else if (hit.entry->topic == Topic::Contrast || hit.entry->topic == Topic::NegationOff)
+        else if (hit.entry->topic == Topic::Contrast)
             negated = -1;
     }
     return negated >= 0 && part.mid(negated).count(QLatin1Char(' ')) <= 4;
@@ -101,25 +105,39 @@ bool needsPassage(const domain::Claim &claim)
            (claim.kind == ClaimKind::Finding && claim.verdict != Verdict::NotFound);
 }
 
+struct Source
+{
+    const domain::DocumentText *document;
+    Folded quoteForm;
+};
+
+std::vector<domain::Passage> locateIn(const QString &quote, const Source &source)
+{
+    std::vector<domain::Passage> out;
+    for (const Range &place : places(quote, source.document->text, source.quoteForm))
+        out.push_back(passageOf(*source.document, place));
+    return out;
+}
+
 // Finds the passage in its document; the nearest place to the one given wins.
-bool ground(domain::Claim &claim, const std::vector<domain::DocumentText> &documents)
+bool ground(domain::Claim &claim, const std::vector<Source> &documents)
 {
     domain::Passage &passage = *claim.passage;
     const auto document = std::find_if(documents.begin(), documents.end(),
-                                       [&passage](const auto &d) { return d.digest == passage.document; });
+                                       [&passage](const Source &s) { return s.document->digest == passage.document; });
     if (document == documents.end())
         return false;
-    const auto found = locate(passage.quote, *document);
+    const auto found = locateIn(passage.quote, *document);
     if (found.empty())
         return false;
     const int wanted = passage.begin;
     passage = *std::min_element(found.begin(), found.end(), [wanted](const auto &a, const auto &b) {
         return std::abs(a.begin - wanted) < std::abs(b.begin - wanted);
     });
-    return !(mayNotBeNegated(claim) && leavesOutNegation(*document, passage));
+    return !(mayNotBeNegated(claim) && leavesOutNegation(*document->document, passage));
 }
 
-Support supportOf(domain::Claim &claim, const std::vector<domain::DocumentText> &documents)
+Support supportOf(domain::Claim &claim, const std::vector<Source> &documents)
 {
     if (claim.kind == ClaimKind::Person || claim.kind == ClaimKind::Gap || claim.kind == ClaimKind::NotStated) {
         if (!claim.passage)
@@ -135,16 +153,16 @@ Support supportOf(domain::Claim &claim, const std::vector<domain::DocumentText> 
 
 std::vector<domain::Passage> locate(const QString &quote, const domain::DocumentText &document)
 {
-    std::vector<domain::Passage> out;
-    for (const Range &place : places(quote, document.text, folded(document.text, Fold::Quote)))
-        out.push_back(passageOf(document, place));
-    return out;
+    return locateIn(quote, {&document, folded(document.text, Fold::Quote)});
 }
 
 void verify(domain::Draft &draft, const std::vector<domain::DocumentText> &documents)
 {
+    std::vector<Source> sources;
+    for (const domain::DocumentText &document : documents)
+        sources.push_back({&document, folded(document.text, Fold::Quote)});
     for (domain::Claim &claim : draft.claims)
-        claim.support = supportOf(claim, documents);
+        claim.support = supportOf(claim, sources);
 }
 
 bool approvable(const domain::Draft &draft)

@@ -70,8 +70,8 @@ Range windowOf(const Reading &reading, const Hit &hit)
 std::vector<Hit> within(const Reading &reading, Range window, Topic topic)
 {
     std::vector<Hit> out;
-    for (const Hit &h : reading.hits) {
-        if (h.entry->topic == topic && h.begin >= window.begin && h.end <= window.end)
+    for (const Hit &h : hitsWithin(reading, window)) {
+        if (h.entry->topic == topic && h.end <= window.end)
             out.push_back(h);
     }
     return out;

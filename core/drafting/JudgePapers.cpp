@@ -40,9 +40,11 @@ Asked askedOf(const domain::Criterion &criterion)
 
 bool insideCertificate(const Reading &reading, const Hit &hit) // "Scrum Master" is no master's degree
 {
-    return std::any_of(reading.hits.begin(), reading.hits.end(), [&hit](const Hit &h) {
+    const Range before{std::max(0, hit.begin - 20), hit.end};
+    const auto around = hitsWithin(reading, before);
+    return std::any_of(around.begin(), around.end(), [&hit](const Hit &h) {
         return h.entry->topic == Topic::Certificate && h.entry->key == QLatin1String("scrum master") &&
-               h.begin <= hit.begin && h.end >= hit.end;
+               h.end >= hit.end;
     });
 }
 
@@ -54,17 +56,17 @@ bool near(const Reading &reading, const Hit &degree, const Asked &asked)
     Range lines = lineAt(text, degree.begin);
     if (lines.end + 1 < text.size())
         lines.end = lineAt(text, lines.end + 1).end;
-    return std::any_of(reading.hits.begin(), reading.hits.end(), [&](const Hit &h) {
-        return lines.contains(h.begin) &&
-               std::find(asked.fields.begin(), asked.fields.end(), h.entry) != asked.fields.end();
+    const auto around = hitsWithin(reading, lines);
+    return std::any_of(around.begin(), around.end(), [&](const Hit &h) {
+        return std::find(asked.fields.begin(), asked.fields.end(), h.entry) != asked.fields.end();
     });
 }
 
 bool isUnfinished(const Reading &reading, const Hit &degree)
 {
-    const Range line = lineAt(reading.text(), degree.begin);
-    return std::any_of(reading.hits.begin(), reading.hits.end(), [&line](const Hit &h) {
-        return (h.entry->topic == Topic::Unfinished || h.entry->topic == Topic::Intent) && line.contains(h.begin);
+    const auto around = hitsWithin(reading, lineAt(reading.text(), degree.begin));
+    return std::any_of(around.begin(), around.end(), [](const Hit &h) {
+        return h.entry->topic == Topic::Unfinished || h.entry->topic == Topic::Intent;
     });
 }
 

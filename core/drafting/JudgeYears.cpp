@@ -21,6 +21,23 @@ QString workWords(const domain::Criterion &criterion)
     return criterion.terms.isEmpty() ? QStringLiteral("dated work") : criterion.terms.first() + QStringLiteral(" work");
 }
 
+// Words that name the work, and those that betray it ("event bus" is server work).
+std::vector<Hit> signsOf(const domain::Criterion &criterion, const Reading &reading)
+{
+    std::vector<Hit> out = mentions(reading, criterion.terms);
+    QStringList domains;
+    for (const QString &term : criterion.terms) {
+        for (const Entry *entry : Lexicon::builtIn().named(term)) {
+            if (entry->topic == Topic::Domain)
+                domains.append(entry->key);
+        }
+    }
+    std::copy_if(reading.hits.begin(), reading.hits.end(), std::back_inserter(out), [&domains](const Hit &hit) {
+        return hit.entry->topic == Topic::DomainSign && domains.contains(hit.entry->key);
+    });
+    return out;
+}
+
 bool names(const Reading &reading, const std::vector<Hit> &hits, const Span &span)
 {
     return std::any_of(hits.begin(), hits.end(), [&](const Hit &hit) {
@@ -93,7 +110,7 @@ Finding judgeYears(const domain::Criterion &criterion, const std::vector<Reading
     std::vector<Span> matching;
     const Reading *where = nullptr;
     for (const Reading &reading : readings) {
-        const auto hits = mentions(reading, criterion.terms);
+        const auto hits = signsOf(criterion, reading);
         for (const Span &span : reading.spans) {
             if (!criterion.terms.isEmpty() && !names(reading, hits, span))
                 continue;

@@ -23,6 +23,7 @@ struct TopicName
 constexpr std::array topicNames{
     TopicName{"skill", Topic::Skill},
     TopicName{"domain", Topic::Domain},
+    TopicName{"domain-sign", Topic::DomainSign},
     TopicName{"field", Topic::Field},
     TopicName{"duty", Topic::Duty},
     TopicName{"duty-weak", Topic::NearDuty},

@@ -18,6 +18,7 @@ enum class Topic
 {
     Skill,
     Domain,
+    DomainSign,
     Field,
     Duty,
     NearDuty,

@@ -63,7 +63,7 @@ std::vector<Demand> demands(const QString &posting)
         else if (mark.must && weight == Weight::Loose)
             weight = Weight::Must;
         if (part != Part::Duty || mark.must || mark.nice)
-            out.push_back({bare, weight});
+            out.push_back({bare, weight, part == Part::Must || part == Part::Nice});
     };
     for (const Range &clause : clausesOf(posting)) {
         QString words = posting.mid(clause.begin, clause.end - clause.begin);

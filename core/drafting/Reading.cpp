@@ -110,13 +110,23 @@ Reading readDocument(const domain::DocumentText &document, Role role, QDate toda
     out.hits = Lexicon::builtIn().find(document.text, out.search);
     out.sections = sections(document);
     std::erase_if(out.hits, [&out](const Hit &hit) { // "Ausbildung" as a heading is no training
-        return std::any_of(out.sections.begin(), out.sections.end(),
-                           [&hit](const Section &s) { return hit.begin >= s.begin && hit.begin < s.headingEnd; });
+        const Section *section = sectionOf(out.sections, hit.begin);
+        return section && hit.begin < section->headingEnd;
     });
     if (!out.isLetter)
         out.spans = experienceSpans(document, out.sections, today);
     out.clauses = clausesOf(document.text);
     out.languageRead = isRead(document, out.search);
+    return out;
+}
+
+std::vector<Hit> hitsWithin(const Reading &reading, Range range)
+{
+    const auto first = std::lower_bound(reading.hits.begin(), reading.hits.end(), range.begin,
+                                        [](const Hit &h, int at) { return h.begin < at; });
+    std::vector<Hit> out;
+    for (auto it = first; it != reading.hits.end() && it->begin < range.end; ++it)
+        out.push_back(*it);
     return out;
 }
 
@@ -126,11 +136,7 @@ Tone toneOf(const Reading &reading, const Hit &hit)
     if (clause.isEmpty())
         return Tone::Plain;
     clause.end = std::max(clause.end, hit.end);
-    const auto first = std::lower_bound(reading.hits.begin(), reading.hits.end(), clause.begin,
-                                        [](const Hit &h, int at) { return h.begin < at; });
-    std::vector<Hit> inClause;
-    for (auto it = first; it != reading.hits.end() && it->begin < clause.end; ++it)
-        inClause.push_back(*it);
+    const std::vector<Hit> inClause = hitsWithin(reading, clause);
     for (const Hit &h : inClause) {
         if (h.entry->topic == Topic::Negation && !isUndone(inClause, h) && negates(reading, inClause, clause, h, hit))
             return Tone::Negated;

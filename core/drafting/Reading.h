@@ -47,6 +47,7 @@ enum class Role
 
 Reading readDocument(const domain::DocumentText &document, Role role, QDate today);
 
+std::vector<Hit> hitsWithin(const Reading &reading, Range range); // that begin in it, ascending
 Tone toneOf(const Reading &reading, const Hit &hit);
 
 // Mentions of a criterion's terms: lexicon entries by all their aliases, unknown terms letter by letter.

@@ -1,5 +1,6 @@
 #include "drafting/Sections.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -83,13 +84,17 @@ std::vector<Section> sections(const domain::DocumentText &document)
     return out;
 }
 
+const Section *sectionOf(const std::vector<Section> &sections, int at)
+{
+    const auto next =
+        std::upper_bound(sections.begin(), sections.end(), at, [](int a, const Section &s) { return a < s.begin; });
+    return next == sections.begin() || at >= std::prev(next)->end ? nullptr : &*std::prev(next);
+}
+
 SectionKind sectionAt(const std::vector<Section> &sections, int at)
 {
-    for (const Section &section : sections) {
-        if (at >= section.begin && at < section.end)
-            return section.kind;
-    }
-    return SectionKind::Other;
+    const Section *section = sectionOf(sections, at);
+    return section ? section->kind : SectionKind::Other;
 }
 
 } // namespace drafting

@@ -32,6 +32,7 @@ struct Section
 };
 
 std::vector<Section> sections(const domain::DocumentText &document);
-SectionKind sectionAt(const std::vector<Section> &sections, int at); // Other outside all
+const Section *sectionOf(const std::vector<Section> &sections, int at); // nullptr outside all
+SectionKind sectionAt(const std::vector<Section> &sections, int at);    // Other outside all
 
 } // namespace drafting

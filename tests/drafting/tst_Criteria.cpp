@@ -64,7 +64,8 @@ private Q_SLOTS:
         row("a mark in the line beats its list", "Requirements\n- Go\n- Kafka is a plus\n", "! Go|+ Kafka");
         row("list in one line", "Must have: Go, Kafka and PostgreSQL.\n", "! Go|! Kafka|! PostgreSQL");
         row("sentences without lists",
-            "You will join us. At least three years of experience in nursing. German B2 is required.\n", "! German B2");
+            "You will join us. At least three years of experience in nursing. German B2 is required.\n",
+            "! Nursing experience, three years or more|! German B2");
         row("prose only", "We have been around for 40 years. Three years of experience in retail, fluent German.\n",
             "+ Retail experience, three years or more|+ German C1");
         row("degree and field", "Requirements\n- Bachelor's degree in computer science or equivalent\n",
