@@ -21,7 +21,7 @@ using documents::Sight;
 namespace {
 
 constexpr double firstScale = 1; // enough for most pages
-constexpr double closeScale = 3; // documents.md 4
+constexpr double closeScale = 2; // a 2-point letter still has four pixels
 
 QString plain(QString text)
 {
@@ -104,12 +104,17 @@ void PdfSource::read()
         readPage(page);
 }
 
-QImage PdfSource::render(int page, double scale)
+QImage PdfSource::draw(int page, double scale)
 {
     const QSize size = (m_document.pagePointSize(page) * scale).toSize().expandedTo(QSize(1, 1));
     if (size.width() > documents::largestImageSide || size.height() > documents::largestImageSide)
         return {};
-    const QImage drawn = m_document.render(page, size);
+    return m_document.render(page, size);
+}
+
+QImage PdfSource::render(int page, double scale)
+{
+    const QImage drawn = draw(page, scale);
     if (drawn.isNull())
         return {};
     QImage white(drawn.size(), QImage::Format_RGB32);
@@ -154,7 +159,7 @@ void PdfSource::readPage(int page)
                            : 0;
         ink += documents::isInk(c) ? 1 : 0;
     }
-    const QImage image = render(page, firstScale);
+    const QImage image = draw(page, firstScale);
     if (image.isNull())
         return;
     look.near.emplace(image, firstScale);
@@ -195,7 +200,7 @@ void PdfSource::judge(int page, Look &look)
     }
     if (missing == 0)
         return;
-    look.close.emplace(render(page, closeScale), closeScale);
+    look.close.emplace(draw(page, closeScale), closeScale);
     pass(*look.close);
 }
 
@@ -315,7 +320,7 @@ void PdfSource::takeExact(int page, Look &look, const BoxedText &line)
 {
     const QRectF paper(QPointF(0, 0), m_pages[static_cast<std::size_t>(page)].size);
     if (!look.close)
-        look.close.emplace(render(page, closeScale), closeScale);
+        look.close.emplace(draw(page, closeScale), closeScale);
     const QRectF whole = hullOf(look.boxes, line.firstBox, line.lastBox);
     struct Word
     {

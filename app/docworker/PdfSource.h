@@ -49,6 +49,7 @@ private:
         QRectF box;
     };
 
+    QImage draw(int page, double scale); // transparent where nothing is drawn
     void readPage(int page);
     documents::Anchors anchorsOf(int page, const QString &text);
     std::vector<QRectF> rawBoxes(int page, int begin, int end);

@@ -11,7 +11,7 @@ namespace {
 constexpr int mostGutters = 64;      // candidate left edges looked at per block
 constexpr int deepest = 12;          // nested cuts; a page has three or four
 constexpr int linesForColumns = 4;   // a gap over fewer lines is chance
-constexpr qreal smallestGutter = 10; // points
+constexpr qreal smallestGutter = 8;  // points
 
 struct Line
 {
@@ -100,7 +100,7 @@ private:
 
     std::optional<Gutter> bestGutter(const std::vector<Line> &lines, const std::vector<int> &members) const
     {
-        const qreal gap = std::max(smallestGutter, 1.2 * medianHeight(members));
+        const qreal gap = std::max(smallestGutter, medianHeight(members));
         std::map<int, int> edges; // left edge in half points → how many pieces start there
         for (const auto &line : lines)
             for (const int i : line.pieces)

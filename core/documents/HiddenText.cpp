@@ -33,15 +33,13 @@ bool contrasts(unsigned char a, unsigned char b)
 
 } // namespace
 
-Ink::Ink(const QImage &onWhite, double scale) : m_width(onWhite.width()), m_height(onWhite.height()), m_scale(scale)
+Ink::Ink(QImage page, double scale)
+    : m_page(std::move(page)), m_width(m_page.width()), m_height(m_page.height()), m_scale(scale)
 {
-    m_grey.resize(static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height));
-    for (int y = 0; y < m_height; ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(onWhite.constScanLine(y));
-        auto *out = m_grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width);
-        for (int x = 0; x < m_width; ++x)
-            out[x] = static_cast<unsigned char>((54 * qRed(line[x]) + 183 * qGreen(line[x]) + 19 * qBlue(line[x])) >> 8);
-    }
+    const bool known = m_page.format() == QImage::Format_RGB32 || m_page.format() == QImage::Format_ARGB32
+                       || m_page.format() == QImage::Format_ARGB32_Premultiplied;
+    if (!known)
+        m_page = m_page.convertToFormat(QImage::Format_ARGB32_Premultiplied);
 }
 
 Ink::Window Ink::window(const QRectF &box) const
@@ -55,41 +53,65 @@ Ink::Window Ink::window(const QRectF &box) const
     return w;
 }
 
-// The commonest grey in and just around the box; around, because a dash fills its own box.
-unsigned char Ink::background(const Window &w) const
+// With a ring around it: a dash fills its own box, so the background shows only outside.
+Ink::Window Ink::ringed(const Window &w) const
 {
     const int ring = std::max(2, static_cast<int>(m_scale));
-    const int left = std::max(0, w.left - ring);
-    const int right = std::min(m_width, w.right + ring);
-    const int top = std::max(0, w.top - ring);
-    const int bottom = std::min(m_height, w.bottom + ring);
-    std::array<int, 256> counts{};
-    for (int y = top; y < bottom; ++y) {
-        const auto *line = m_grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width);
-        for (int x = left; x < right; ++x)
-            ++counts[line[x]];
-    }
-    return static_cast<unsigned char>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+    return {std::max(0, w.left - ring), std::max(0, w.top - ring), std::min(m_width, w.right + ring),
+            std::min(m_height, w.bottom + ring)};
 }
+
+std::vector<unsigned char> Ink::greys(const Window &w) const
+{
+    std::vector<unsigned char> out;
+    out.reserve(static_cast<std::size_t>(w.width()) * static_cast<std::size_t>(std::max(0, w.bottom - w.top)));
+    const bool solid = m_page.format() == QImage::Format_RGB32;
+    const bool plainAlpha = m_page.format() == QImage::Format_ARGB32;
+    for (int y = w.top; y < w.bottom; ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(m_page.constScanLine(y));
+        for (int x = w.left; x < w.right; ++x) {
+            const QRgb pixel = plainAlpha ? qPremultiply(line[x]) : line[x];
+            const int colour = (54 * qRed(pixel) + 183 * qGreen(pixel) + 19 * qBlue(pixel)) >> 8;
+            out.push_back(static_cast<unsigned char>(std::min(255, colour + (solid ? 0 : 255 - qAlpha(pixel)))));
+        }
+    }
+    return out;
+}
+
+namespace {
+
+// Which greys stand out from the commonest one.
+std::array<bool, 256> standingOut(const std::vector<unsigned char> &greys)
+{
+    std::array<int, 256> counts{};
+    for (const auto g : greys)
+        ++counts[g];
+    const auto back = static_cast<unsigned char>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+    std::array<bool, 256> out{};
+    for (std::size_t g = 0; g < out.size(); ++g)
+        out[g] = counts[g] > 0 && contrasts(static_cast<unsigned char>(g), back);
+    return out;
+}
+
+} // namespace
 
 Sight Ink::sight(const QRectF &box) const
 {
     const Window w = window(box);
-    const int width = w.right - w.left;
+    const int width = w.width();
     const int height = w.bottom - w.top;
     if (width <= 0 || height <= 0)
         return Sight::Nothing;
-    const unsigned char back = background(w);
-    std::array<bool, 256> dark{};
-    for (std::size_t i = 0; i < dark.size(); ++i)
-        dark[i] = contrasts(static_cast<unsigned char>(i), back);
+    const Window ring = ringed(w);
+    const auto pixels = greys(ring);
+    const auto ink = standingOut(pixels);
     std::vector<bool> column(static_cast<std::size_t>(width), false);
     int rows = 0;
     for (int y = w.top; y < w.bottom; ++y) {
-        const auto *line = m_grey.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width);
+        const auto *line = pixels.data() + static_cast<std::ptrdiff_t>(y - ring.top) * ring.width() - ring.left;
         bool any = false;
         for (int x = w.left; x < w.right; ++x) {
-            if (dark[line[x]]) {
+            if (ink[line[x]]) {
                 any = true;
                 column[static_cast<std::size_t>(x - w.left)] = true;
             }
@@ -108,44 +130,48 @@ Sight Ink::sight(const QRectF &box) const
 Ink::Gap Ink::widestGap(const QRectF &box) const
 {
     const Window w = window(box);
-    const unsigned char back = background(w);
-    std::array<bool, 256> dark{};
-    for (std::size_t i = 0; i < dark.size(); ++i)
-        dark[i] = contrasts(static_cast<unsigned char>(i), back);
+    const Window ring = ringed(w);
+    const auto pixels = greys(ring);
+    const auto ink = standingOut(pixels);
     int bestLeft = 0;
     int bestRight = 0;
     int start = w.left;
-    for (int x = w.left; x < w.right; ++x) {
-        bool ink = false;
-        for (int y = w.top; y < w.bottom && !ink; ++y)
-            ink = dark[m_grey[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(x)]];
-        if (!ink)
-            continue;
+    const auto take = [&](int x) {
         if (x - start > bestRight - bestLeft) {
             bestLeft = start;
             bestRight = x;
         }
         start = x + 1;
+    };
+    for (int x = w.left; x < w.right; ++x) {
+        bool any = false;
+        for (int y = w.top; y < w.bottom && !any; ++y)
+            any = ink[pixels[static_cast<std::size_t>(y - ring.top) * static_cast<std::size_t>(ring.width())
+                             + static_cast<std::size_t>(x - ring.left)]];
+        if (any)
+            take(x);
     }
-    if (w.right - start > bestRight - bestLeft) {
-        bestLeft = start;
-        bestRight = w.right;
-    }
+    take(w.right);
     return {bestLeft / m_scale, bestRight / m_scale};
 }
 
 double Ink::inkShare() const
 {
-    if (m_grey.empty())
+    if (m_width <= 0 || m_height <= 0)
         return 0;
     std::array<qsizetype, 256> counts{};
-    for (const auto g : m_grey)
-        ++counts[g];
+    qsizetype all = 0;
+    for (int y = 0; y < m_height; y += 4) {
+        for (const auto g : greys({0, y, m_width, y + 1})) {
+            ++counts[g];
+            ++all;
+        }
+    }
     const auto back = static_cast<unsigned char>(std::max_element(counts.begin(), counts.end()) - counts.begin());
     qsizetype ink = 0;
     for (std::size_t g = 0; g < counts.size(); ++g)
-        ink += contrasts(static_cast<unsigned char>(g), back) ? counts[g] : 0;
-    return static_cast<double>(ink) / static_cast<double>(m_grey.size());
+        ink += counts[g] > 0 && contrasts(static_cast<unsigned char>(g), back) ? counts[g] : 0;
+    return static_cast<double>(ink) / static_cast<double>(all);
 }
 
 } // namespace documents

@@ -14,11 +14,12 @@ enum class Sight {
     Nothing, // no contrast of 1.5:1 inside the box
 };
 
-// A page rendered on white, ready for many questions.
+// A rendered page (transparent where nothing is drawn, so white), ready for many questions. Looks only at the pixels
+// it is asked about: most of a page is never asked for.
 class Ink
 {
 public:
-    Ink(const QImage &onWhite, double scale); // pixels per point
+    Ink(QImage page, double scale); // ARGB32, premultiplied or not, or RGB32; pixels per point
 
     Sight sight(const QRectF &box) const; // points
     // Widest stretch inside the box without ink in any column, in points; {0, 0} when there is none.
@@ -34,11 +35,14 @@ private:
     struct Window
     {
         int left, top, right, bottom;
+        int width() const { return right - left; }
     };
+    Window ringed(const Window &window) const;
     Window window(const QRectF &box) const;
-    unsigned char background(const Window &window) const;
+    // Grey steps of the window with a ring around it, row by row.
+    std::vector<unsigned char> greys(const Window &window) const;
 
-    std::vector<unsigned char> m_grey; // luminance steps: equal steps are about equal to the eye
+    QImage m_page;
     int m_width = 0;
     int m_height = 0;
     double m_scale = 1;
