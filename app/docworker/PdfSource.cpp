@@ -107,7 +107,8 @@ void PdfSource::read()
 QImage PdfSource::draw(int page, double scale)
 {
     const QSize size = (m_document.pagePointSize(page) * scale).toSize().expandedTo(QSize(1, 1));
-    if (size.width() > documents::largestImageSide || size.height() > documents::largestImageSide)
+    if (size.width() > documents::largestImageSide || size.height() > documents::largestImageSide
+        || qint64(size.width()) * size.height() > documents::mostImagePixels)
         return {};
     return m_document.render(page, size);
 }

@@ -25,9 +25,9 @@ qsizetype payloadCap(FrameType type)
     case FrameType::Quit:
         return 1; // nothing, but told apart from unknown
     case FrameType::Text:
-        return 32 * 1024 * 1024;
+        return 16 * 1024 * 1024;
     case FrameType::Image:
-        return 128 * 1024 * 1024;
+        return 64 * 1024 * 1024 + 8;
     case FrameType::Placed:
     case FrameType::Worded:
         return 4 * 1024 * 1024;

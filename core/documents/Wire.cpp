@@ -293,6 +293,8 @@ base::Result<QImage> pageImage(const QByteArray &payload)
     const int width = r.integer(1, largestImageSide);
     const int height = r.integer(1, largestImageSide);
     const qsizetype line = qsizetype(width) * 4;
+    if (qint64(width) * height > mostImagePixels)
+        r.fail("an image larger than any page");
     const qsizetype head = payload.size() - r.left();
     r.bytes(line * height);
     QImage image;

@@ -52,7 +52,8 @@ struct Refusal
 
 inline constexpr double smallestScale = 0.1;
 inline constexpr double largestScale = 8;
-inline constexpr int largestImageSide = 6000; // pixels
+inline constexpr int largestImageSide = 6000; // pixels; and no more than fit the frame
+inline constexpr qint64 mostImagePixels = 16 * 1024 * 1024;
 
 QByteArray toPayload(const RenderRequest &request);
 QByteArray toPayload(const BoxesRequest &request);
