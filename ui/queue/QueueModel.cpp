@@ -73,8 +73,9 @@ void QueueModel::setRows(std::vector<QueueRow> rows)
 {
     beginResetModel();
     m_rows = std::move(rows);
-    std::stable_sort(m_rows.begin(), m_rows.end(),
-                     [](const QueueRow &a, const QueueRow &b) { return a.arrivedAt < b.arrivedAt; });
+    std::sort(m_rows.begin(), m_rows.end(), [](const QueueRow &a, const QueueRow &b) {
+        return a.arrivedAt != b.arrivedAt ? a.arrivedAt < b.arrivedAt : a.applicationKey < b.applicationKey;
+    });
     m_groups.clear();
     m_groupOfRow.assign(m_rows.size(), -1);
     m_rowOfKey.clear();
@@ -96,7 +97,7 @@ void QueueModel::setRows(std::vector<QueueRow> rows)
     }
     m_openGroup = qBound(0, m_openGroup, qMax(0, int(m_groups.size()) - 1));
     indexAll();
-    match(nullptr);
+    keepMatches(nullptr);
     layOut();
     endResetModel();
     Q_EMIT matchesChanged(matchCount(), caseCount());
@@ -134,7 +135,7 @@ void QueueModel::setNames(Names names)
     m_names = names;
     beginResetModel();
     indexAll();
-    match(nullptr);
+    keepMatches(nullptr);
     layOut();
     endResetModel();
     Q_EMIT matchesChanged(matchCount(), caseCount());
@@ -151,9 +152,9 @@ void QueueModel::setFilter(const QString &text)
     m_filter = wanted;
     if (narrows) {
         const std::vector<int> survivors = std::move(m_matches);
-        match(&survivors);
+        keepMatches(&survivors);
     } else {
-        match(nullptr);
+        keepMatches(nullptr);
     }
     layOut();
     endResetModel();
@@ -186,7 +187,7 @@ void QueueModel::indexAll()
         m_haystacks[i] = haystackOf(m_rows[i]);
 }
 
-void QueueModel::match(const std::vector<int> *among)
+void QueueModel::keepMatches(const std::vector<int> *among)
 {
     std::vector<int> kept;
     const QStringList words = m_filter.split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -212,8 +213,10 @@ void QueueModel::layOut()
 {
     m_lines.clear();
     m_lineOfRow.assign(m_rows.size(), -1);
+    m_order.clear();
     if (m_groups.empty()) {
         m_lines = m_matches;
+        m_order = m_matches;
     } else {
         std::vector<std::vector<int>> members(m_groups.size());
         for (const int row : m_matches)
@@ -221,6 +224,7 @@ void QueueModel::layOut()
         for (std::size_t g = 0; g < m_groups.size(); ++g) {
             if (!m_filter.isEmpty() && members[g].empty())
                 continue;
+            m_order.insert(m_order.end(), members[g].begin(), members[g].end());
             m_lines.push_back(~int(g));
             if (!m_filter.isEmpty() || int(g) == m_openGroup)
                 m_lines.insert(m_lines.end(), members[g].begin(), members[g].end());
@@ -278,23 +282,16 @@ int QueueModel::lineOf(const QString &applicationKey) const
 
 QString QueueModel::neighbour(const QString &applicationKey, int step) const
 {
-    if (m_matches.empty())
+    if (m_order.empty())
         return {};
-    // Display order, folded groups included: groups one after the other, arrival order within.
-    std::vector<int> order = m_matches;
-    if (!m_groups.empty()) {
-        std::stable_sort(order.begin(), order.end(), [this](int a, int b) {
-            return m_groupOfRow[std::size_t(a)] < m_groupOfRow[std::size_t(b)];
-        });
-    }
     const auto found = m_rowOfKey.constFind(applicationKey);
-    const auto here = found == m_rowOfKey.cend() ? order.end() : std::find(order.begin(), order.end(), *found);
-    if (here == order.end())
-        return m_rows[std::size_t(order.front())].applicationKey;
-    const auto at = (here - order.begin()) + step;
-    if (at < 0 || at >= std::ptrdiff_t(order.size()))
+    const auto here = found == m_rowOfKey.cend() ? m_order.end() : std::find(m_order.begin(), m_order.end(), *found);
+    if (here == m_order.end())
+        return m_rows[std::size_t(m_order.front())].applicationKey;
+    const auto at = (here - m_order.begin()) + step;
+    if (at < 0 || at >= std::ptrdiff_t(m_order.size()))
         return {};
-    return m_rows[std::size_t(order[std::size_t(at)])].applicationKey;
+    return m_rows[std::size_t(m_order[std::size_t(at)])].applicationKey;
 }
 
 Qt::ItemFlags QueueModel::flags(const QModelIndex &index) const

@@ -92,7 +92,7 @@ Q_SIGNALS:
 private:
     void indexAll();
     QString haystackOf(const QueueRow &row) const;
-    void match(const std::vector<int> *among);
+    void keepMatches(const std::vector<int> *among); // null: look at all
     void layOut();
 
     // A line is a case's row index, or ~group for a group's heading.
@@ -101,7 +101,8 @@ private:
     std::vector<int> m_groupOfRow;
     std::vector<Group> m_groups;
     QHash<QString, int> m_rowOfKey;
-    std::vector<int> m_matches;       // row indexes in display order
+    std::vector<int> m_matches;       // row indexes in order of arrival
+    std::vector<int> m_order;         // the same in display order, folded groups included
     std::vector<int> m_lines;
     std::vector<int> m_lineOfRow;     // -1 = not shown
     QString m_filter;

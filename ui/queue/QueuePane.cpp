@@ -113,6 +113,12 @@ void QueuePane::showCounts(int matches, int all)
 
 bool QueuePane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride && watched == m_filter) {
+        // While she types, letters, Enter, Esc and the arrows belong to the filter.
+        if (!(static_cast<QKeyEvent *>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
+            event->accept();
+        return false;
+    }
     if (event->type() != QEvent::KeyPress)
         return Panel::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
