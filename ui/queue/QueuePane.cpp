@@ -54,11 +54,14 @@ QueuePane::QueuePane(QWidget *parent)
     m_next = widgets::keyAction(this, QStringLiteral("nextCase"), {Qt::Key_J}, tr("next case"));
     m_previous = widgets::keyAction(this, QStringLiteral("previousCase"), {Qt::Key_K}, tr("previous case"));
     m_find = widgets::keyAction(this, QStringLiteral("filterQueue"), {Qt::Key_Slash}, tr("find"));
+    m_endFilter = widgets::keyAction(this, QStringLiteral("endFilter"), {Qt::Key_Escape}, tr("show all"));
+    m_endFilter->setEnabled(false);
     m_next->setAutoRepeat(true);
     m_previous->setAutoRepeat(true);
     connect(m_next, &QAction::triggered, this, [this] { step(1); });
     connect(m_previous, &QAction::triggered, this, [this] { step(-1); });
     connect(m_find, &QAction::triggered, this, &QueuePane::startFilter);
+    connect(m_endFilter, &QAction::triggered, this, &QueuePane::endFilter);
     connect(m_list, &QListView::clicked, this, &QueuePane::chooseLine);
     connect(m_filter, &QLineEdit::textChanged, m_model, &QueueModel::setFilter);
     connect(m_model, &QueueModel::modelReset, this, &QueuePane::markCurrent);
@@ -87,6 +90,7 @@ void QueuePane::startFilter()
     m_filter->setPlaceholderText(m_model->names() == Names::Shown ? tr("name, code or requisition")
                                                                   : tr("code or requisition"));
     m_filter->show();
+    m_endFilter->setEnabled(true);
     applyFold();
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
@@ -98,6 +102,7 @@ void QueuePane::endFilter()
     m_filter->clear();
     m_filter->hide();
     m_counts->hide();
+    m_endFilter->setEnabled(false);
     applyFold();
     m_list->setFocus(Qt::OtherFocusReason);
     markCurrent();
@@ -151,10 +156,6 @@ bool QueuePane::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_list) {
         if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up) {
             step(key->key() == Qt::Key_Down ? 1 : -1);
-            return true;
-        }
-        if (key->key() == Qt::Key_Escape && !m_filter->isHidden()) {
-            endFilter();
             return true;
         }
     }

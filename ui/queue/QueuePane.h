@@ -29,6 +29,7 @@ public:
     QAction *nextAction() const { return m_next; }
     QAction *previousAction() const { return m_previous; }
     QAction *filterAction() const { return m_find; }
+    QAction *endFilterAction() const { return m_endFilter; } // Esc, enabled while the filter is open
 
 Q_SIGNALS:
     void caseChosen(const QString &applicationKey); // by J, K, arrows, Enter in the filter, or the mouse
@@ -53,6 +54,7 @@ private:
     QAction *m_next;
     QAction *m_previous;
     QAction *m_find;
+    QAction *m_endFilter;
     QString m_current;
     Fold m_fold = Fold::Full;
 };

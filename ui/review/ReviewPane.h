@@ -30,6 +30,7 @@ public:
         QAction *summary, *criteria, *criteriaSet;
     };
     const Keys &keys() const { return m_keys; }
+    QAction *noReasonAction() const { return m_noReason; } // Esc, enabled while the reason strip is open
 
 Q_SIGNALS:
     void approveRequested(ui::review::Section section); // the pane already says "saving"
