@@ -196,6 +196,11 @@ void CriteriaPane::endEditing()
     tell();
 }
 
+bool CriteriaPane::isEditing() const
+{
+    return !m_editor->isHidden();
+}
+
 void CriteriaPane::remember()
 {
     m_before.push_back(m_set);

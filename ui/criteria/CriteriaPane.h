@@ -17,7 +17,7 @@ public:
 
     void setCriteria(const CriteriaView &view);
     const std::vector<CriterionEdit> &criteria() const { return m_set; }
-    bool isEditing() const { return m_editor->isVisibleTo(this); }
+    bool isEditing() const;
     QList<widgets::Hint> hints() const;
 
     struct Keys

@@ -47,6 +47,7 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_actions->previousPane(), &QAction::triggered, m_case, [this] { m_case->stepPane(-1); });
     for (const QAction *escape : {m_case->review().noReasonAction(), m_case->queue().endFilterAction()})
         connect(escape, &QAction::changed, this, &MainWindow::settleBack);
+    connect(m_signIn, &signin::SignInPane::hintsChanged, this, &MainWindow::showHints);
     showScreen(Screen::SignIn);
 }
 

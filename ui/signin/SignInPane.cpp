@@ -273,6 +273,7 @@ void SignInPane::showStep()
     m_keys.next->setEnabled(choosing && m_view.profiles.size() > 1);
     m_keys.previous->setEnabled(m_keys.next->isEnabled());
     showProfile();
+    Q_EMIT hintsChanged();
 }
 
 void SignInPane::go()

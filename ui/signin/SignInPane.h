@@ -35,6 +35,7 @@ Q_SIGNALS:
     void secretGiven(const QString &profileId, const QString &secret); // the field is emptied before this
     void passphraseGiven(const QString &passphrase);
     void lookOnlyRequested();
+    void hintsChanged();
 
 private:
     void makeKeys();
