@@ -57,8 +57,8 @@ base::Digest append(Connection &db, KeyRing &keys, const Record &record)
     const auto line = lineFor(record, seq, prev, digest);
     if (!line)
         throw store::Fault(0, line.error().forLog);
-    Statement(db, "INSERT INTO ledger(seq, record, prev, hash) VALUES(?1, ?2, ?3, ?4)")
-        .bind(seq, QString::fromUtf8(line->json), prev.hex(), line->hash)
+    Statement(db, "INSERT INTO ledger(seq, record, application, prev, hash) VALUES(?1, ?2, ?3, ?4, ?5)")
+        .bind(seq, QString::fromUtf8(line->json), record.application, prev.hex(), line->hash)
         .run();
     if (!salted.isEmpty()) {
         if (record.candidate.isEmpty())
@@ -83,7 +83,7 @@ base::Task<base::Result<Verdict>> Ledger::verify()
     auto work = [](Connection &db, KeyRing &keys) {
         ChainCheck check;
         Verdict verdict;
-        Statement read(db, "SELECT seq, record, prev, hash FROM ledger ORDER BY seq");
+        Statement read(db, "SELECT seq, record, application, hash FROM ledger ORDER BY seq");
         while (read.step()) {
             check.add(read.text(1).toUtf8(), read.digest(3));
             const qint64 place = check.records();
@@ -131,7 +131,7 @@ base::Result<std::vector<QByteArray>> Ledger::about(const domain::AccountId &acc
 {
     return m_store.read([&](Connection &db, KeyRing &) {
         std::vector<QByteArray> lines;
-        Statement read(db, "SELECT record FROM ledger WHERE record ->> '$.application' = ?2 "
+        Statement read(db, "SELECT record FROM ledger WHERE application = ?2 AND application <> '' "
                            "AND record ->> '$.account' = ?1 ORDER BY seq");
         read.bind(account, application);
         while (read.step())

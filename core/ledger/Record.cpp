@@ -114,6 +114,7 @@ void ChainCheck::add(const QByteArray &json, const base::Digest &storedHash)
     const qint64 expected = ++m_records;
     const auto hash = base::Digest::of(json);
     m_lastPayload = {};
+    m_lastApplication.clear();
     const auto parsed = base::parseJson(json);
     if (!parsed) {
         spoil(expected);
@@ -121,6 +122,7 @@ void ChainCheck::add(const QByteArray &json, const base::Digest &storedHash)
         const auto fits = base::decode([&] {
             const base::Fields fields(*parsed, QStringLiteral("record"));
             m_lastPayload = base::Digest::fromHex(fields.optText("payload"));
+            m_lastApplication = fields.optText("application");
             return fields.integer("seq") == expected && fields.text("prev") == m_prev.hex();
         });
         const auto canonical = base::canonicalJson(*parsed);

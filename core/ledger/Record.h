@@ -89,13 +89,15 @@ public:
     qint64 records() const { return m_records; }
     bool isWhole() const { return !m_firstBad.has_value(); }
     std::optional<qint64> firstBad() const { return m_firstBad; } // sequence number, counted from 1
-    // payload digest named by the line added last; none when it names none
+    // What the line added last names: the payload's digest (or none) and the application (or nothing).
     base::Digest lastPayload() const { return m_lastPayload; }
+    QString lastApplication() const { return m_lastApplication; }
 
 private:
     qint64 m_records = 0;
     base::Digest m_prev;
     base::Digest m_lastPayload;
+    QString m_lastApplication;
     std::optional<qint64> m_firstBad;
 };
 

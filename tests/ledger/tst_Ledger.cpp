@@ -98,9 +98,9 @@ private Q_SLOTS:
         QTest::newRow("update") << QByteArray("UPDATE ledger SET record = '{}' WHERE seq = 2");
         QTest::newRow("delete") << QByteArray("DELETE FROM ledger WHERE seq = 3");
         QTest::newRow("replace") << QByteArray("INSERT OR REPLACE INTO ledger SELECT * FROM ledger WHERE seq = 2");
-        QTest::newRow("gap") << QByteArray("INSERT INTO ledger SELECT 9, record, hash, hash FROM ledger WHERE seq = 3");
+        QTest::newRow("gap") << QByteArray("INSERT INTO ledger SELECT 9, record, application, hash, hash FROM ledger WHERE seq = 3");
         QTest::newRow("fork") << QByteArray(
-            "INSERT INTO ledger SELECT 4, record, hash, hash FROM ledger WHERE seq = 2");
+            "INSERT INTO ledger SELECT 4, record, application, hash, hash FROM ledger WHERE seq = 2");
         QTest::newRow("payload update") << QByteArray("UPDATE ledger_payloads SET payload = x'00'");
         QTest::newRow("payload delete") << QByteArray("DELETE FROM ledger_payloads");
         QTest::newRow("payload replace") << QByteArray(

@@ -37,7 +37,7 @@ CREATE TABLE drafts(
     changed_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX drafts_current ON drafts(account, application, kind) WHERE state <> 'superseded';
-CREATE INDEX drafts_requisition ON drafts(account, requisition) WHERE state IN ('open', 'rejected');
+CREATE INDEX drafts_requisition ON drafts(account, requisition) WHERE state = 'open';
 
 CREATE TABLE draft_revisions(
     draft TEXT NOT NULL REFERENCES drafts(id),
@@ -260,10 +260,11 @@ END;
 CREATE TABLE ledger(
     seq INTEGER PRIMARY KEY,
     record TEXT NOT NULL,            -- canonical JSON
+    application TEXT NOT NULL,       -- as in the record, for look-ups
     prev TEXT NOT NULL CHECK(length(prev) = 64),
     hash TEXT NOT NULL CHECK(length(hash) = 64)
 ) STRICT;
-CREATE INDEX ledger_application ON ledger(record ->> '$.application');
+CREATE INDEX ledger_application ON ledger(application) WHERE application <> '';
 CREATE TRIGGER ledger_follows BEFORE INSERT ON ledger
 WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM ledger)
     OR NEW.prev <> coalesce((SELECT hash FROM ledger ORDER BY seq DESC LIMIT 1),
