@@ -18,12 +18,6 @@ std::vector<domain::DocumentText> PreparedCase::readableTexts() const
     return out;
 }
 
-const documents::OpenDocument *PreparedCase::document(const base::Digest &digest) const
-{
-    const int index = fileWith(digest);
-    return index < 0 ? nullptr : files[static_cast<std::size_t>(index)].document.get();
-}
-
 int PreparedCase::fileWith(const base::Digest &digest) const
 {
     const auto it = std::find_if(files.begin(), files.end(), [&digest](const CaseFile &file) {
@@ -63,6 +57,20 @@ void CaseStudio::keep(CasePtr prepared)
         m_kept.pop_back();
 }
 
+std::vector<domain::Passage> CaseStudio::passagesOf(const PreparedCase &prepared)
+{
+    std::vector<domain::Passage> out;
+    for (const auto kind : {domain::OutputKind::Summary, domain::OutputKind::Screening}) {
+        const auto stored = m_desk.currentDraft(prepared.account, prepared.application.id, kind);
+        if (!stored || !*stored)
+            continue;
+        for (const auto &claim : (*stored)->draft.claims)
+            if (claim.passage)
+                out.push_back(*claim.passage);
+    }
+    return out;
+}
+
 void CaseStudio::forget(const QString &key)
 {
     std::erase_if(m_kept, [&key](const CasePtr &kept) { return kept->key() == key; });
@@ -83,8 +91,18 @@ base::Task<base::Result<void>> CaseStudio::prefetchAll(
         if (ready(PreparedCase::keyOf(account, id)))
             continue;
         const auto prepared = co_await prepare(account, id, stop);
-        if (!prepared)
+        if (!prepared) {
             qCDebug(logUi) << "prefetch:" << prepared.error().forLog;
+            continue;
+        }
+        // The first page in the size that she reads at, so that the next key shows it at once.
+        const auto &files = (*prepared)->files;
+        const double scale = m_pictures.lastScale();
+        if (files.empty() || !files.front().document || files.front().document->text().pages.empty() || scale <= 0)
+            continue;
+        const auto picture = co_await m_pictures.page(*prepared, 0, 0, scale, stop);
+        if (!picture)
+            qCDebug(logUi) << "prefetch:" << picture.error().forLog;
     }
     co_return base::Result<void>{};
 }
@@ -92,7 +110,7 @@ base::Task<base::Result<void>> CaseStudio::prefetchAll(
 base::Task<base::Result<CaseFile>> CaseStudio::fetch(domain::AccountId account, domain::Attachment attachment,
                                                      std::stop_token stop)
 {
-    CaseFile file{attachment, nullptr, std::nullopt};
+    CaseFile file{attachment, nullptr, std::nullopt, {}, {}, false};
     CO_TRY(const auto kept, co_await m_cases.fileOf(account, attachment.id));
     QByteArray bytes;
     if (kept) {
@@ -135,6 +153,8 @@ base::Task<base::Result<CasePtr>> CaseStudio::prepare(domain::AccountId account,
         prepared->files.push_back(std::move(file));
     }
     CO_TRY_VOID(co_await draft(prepared, stop));
+    const auto passages = passagesOf(*prepared);
+    CO_TRY_VOID(co_await m_pictures.place(prepared, passages, stop));
     keep(prepared);
     co_return prepared;
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/countersign/CasePictures.h"
 #include "ats/Reader.h"
 #include "base/Clock.h"
 #include "base/TaskScope.h"
@@ -15,42 +16,6 @@
 #include "sync/CaseRepository.h"
 
 namespace app {
-
-struct CaseFile
-{
-    domain::Attachment attachment;
-    std::shared_ptr<documents::OpenDocument> document; // null when the file could not be had
-    std::optional<base::Error> error;                  // why not
-};
-
-enum class NoDraft {
-    None,
-    OptedOut,       // asked for review without AI
-    NoReadableFile, // nothing to draft from: workable by hand
-};
-
-struct PreparedCase
-{
-    domain::AccountId account;
-    domain::Application application;
-    domain::Candidate candidate;
-    domain::Requisition requisition;
-    std::vector<CaseFile> files; // the résumé first
-    std::vector<domain::Note> notes;
-    std::vector<domain::Scorecard> scorecards;
-    NoDraft noDraft = NoDraft::None;
-
-    QString key() const { return keyOf(account, application.id); }
-    static QString keyOf(const domain::AccountId &account, const domain::ApplicationId &application)
-    {
-        return account.text() + QLatin1Char(' ') + application.text();
-    }
-    std::vector<domain::DocumentText> readableTexts() const;
-    const documents::OpenDocument *document(const base::Digest &digest) const;
-    int fileWith(const base::Digest &digest) const; // index into files, -1 when it is none of them
-};
-
-using CasePtr = std::shared_ptr<PreparedCase>;
 
 class CaseStudio
 {
@@ -65,6 +30,7 @@ public:
     // Cancelled. A file that cannot be fetched or read is no error: it is said in the case.
     [[nodiscard]] base::Task<base::Result<CasePtr>> prepare(domain::AccountId account, domain::ApplicationId id,
                                                             std::stop_token stop);
+    CasePictures &pictures() { return m_pictures; }
     // What is ready already; moves it to the front.
     CasePtr ready(const QString &key);
     // Prepares these in order, one after the other, and forgets what was prefetched for elsewhere.
@@ -78,6 +44,7 @@ private:
                                                            std::stop_token stop);
     [[nodiscard]] base::Task<base::Result<void>> prefetchAll(
         std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next, std::stop_token stop);
+    std::vector<domain::Passage> passagesOf(const PreparedCase &prepared);
     void keep(CasePtr prepared);
 
     static constexpr std::size_t keptCases = 5; // each with its document workers
@@ -87,6 +54,7 @@ private:
     documents::WorkerPool &m_pool;
     std::shared_ptr<base::Clock> m_clock;
     QHash<domain::AccountId, ats::Reader *> m_readers;
+    CasePictures m_pictures;
     std::deque<CasePtr> m_kept; // newest first
     base::TaskScope m_prefetch;
 };
