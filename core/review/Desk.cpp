@@ -160,7 +160,7 @@ base::Result<Approval> Desk::approve(const DraftRevision &revision, Gesture gest
     if (gesture.isSpent())
         return base::failure(base::Kind::Invalid, QStringLiteral("approve: the gesture was used before"));
     const Gesture used(std::move(gesture)); // one act, one approval
-    return m_store.read([&](Connection &db, KeyRing &keys) -> base::Result<Approval> {
+    TRY(auto terms, m_store.read([&](Connection &db, KeyRing &keys) -> base::Result<ApprovalTerms> {
         const auto stored = drafts::load(db, keys, revision.draft);
         if (!stored)
             return base::failure(base::Kind::NotFound, QStringLiteral("approve: no such draft"));
@@ -168,9 +168,9 @@ base::Result<Approval> Desk::approve(const DraftRevision &revision, Gesture gest
         if (!who)
             return base::failure(base::Kind::SignedOut, QStringLiteral("approve: no reviewer for this account"));
         TRY(const auto criteria, acts::readyToApprove(db, *stored, revision));
-        TRY(auto terms, termsFor(*stored, criteria, *who, input));
-        return Approval(std::move(terms));
-    });
+        return termsFor(*stored, criteria, *who, input);
+    }));
+    return Approval(std::move(terms));
 }
 
 base::Result<std::optional<domain::CriteriaSet>> Desk::criteria(const domain::AccountId &account,
