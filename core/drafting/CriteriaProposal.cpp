@@ -32,13 +32,18 @@ bool has(const std::vector<Hit> &hits, Topic topic)
     return std::any_of(hits.begin(), hits.end(), [topic](const Hit &h) { return h.entry->topic == topic; });
 }
 
+// "or", "or another", "/": the two sides are alternatives.
 bool isOr(const QString &between)
 {
-    const QString words = foldedText(between, Fold::Search);
-    static const QStringList ors = {QStringLiteral("or"),   QStringLiteral("oder"), QStringLiteral("ou"),
-                                    QStringLiteral("o"),    QStringLiteral("/"),    QStringLiteral(", or"),
-                                    QStringLiteral("bzw."), QStringLiteral("u")};
-    return ors.contains(words);
+    static const QRegularExpression ors(
+        QStringLiteral("^,? ?(?:or|oder|ou|o|u|bzw\\.?|/)(?: (?:an|another|other|any other|similar|"
+                       "eine andere|ein anderes|andere|als|une autre|otra|otro|in|with|mit))? ?$"));
+    return ors.match(foldedText(between, Fold::Search)).hasMatch();
+}
+
+bool isComma(const QString &between)
+{
+    return between.trimmed() == QLatin1String(",");
 }
 
 // The words after "experience in/as/with" that say what the years are about, when the lexicon has none.
@@ -77,7 +82,7 @@ public:
             duties();
             skills();
         }
-        if (demand.listed && m_must && before == m_out.size() && !m_seenAgain)
+        if (demand.listed && (m_must || demand.bulleted) && before == m_out.size() && !m_seenAgain)
             ownWords();
         m_seenAgain = false;
     }
@@ -210,41 +215,69 @@ private:
 
     void duties()
     {
-        for (const Topic topic : {Topic::Duty, Topic::NearDuty}) {
-            for (const Hit &hit : ofTopic(m_hits, topic)) {
-                if (!m_claimed.contains(hit.entry) && topic == Topic::Duty)
-                    add(CriterionKind::Duty, hit.entry->shown, {hit.entry->key});
-            }
-        }
+        auto named = ofTopic(m_hits, Topic::Duty);
+        m_duty = !named.empty();
+        std::erase_if(named, [this](const Hit &hit) { return m_claimed.contains(hit.entry); });
+        grouped(CriterionKind::Duty, named);
     }
 
-    // "Go or Java" is one criterion that either meets; "Go, Kafka and PostgreSQL" are three.
     void skills()
     {
         std::vector<Hit> named = ofTopic(m_hits, Topic::Skill);
-        if (!m_paper && statedYears(m_line).years == 0) {
+        if (!m_paper && !m_duty && statedYears(m_line).years == 0) {
             for (const Hit &hit : ofTopic(m_hits, Topic::Domain))
                 named.push_back(hit);
             std::sort(named.begin(), named.end(), standsBefore);
         }
         m_paper = false;
         std::erase_if(named, [this](const Hit &hit) { return m_claimed.contains(hit.entry); });
+        for (std::size_t i = 1; i < named.size();) { // "relational database" holds the name of one
+            if (named[i].begin < named[i - 1].end)
+                named.erase(named.begin() + static_cast<std::ptrdiff_t>(i));
+            else
+                ++i;
+        }
+        grouped(CriterionKind::Skill, named);
+    }
+
+    // "Java, Kotlin or Go" is one criterion that any of them meets; "Go, Kafka and PostgreSQL" are three.
+    void grouped(CriterionKind kind, const std::vector<Hit> &named)
+    {
         for (std::size_t i = 0; i < named.size();) {
-            QStringList terms{named[i].entry->key};
-            QStringList shown{named[i].entry->shown};
             std::size_t next = i + 1;
-            while (next < named.size() &&
-                   isOr(m_line.mid(named[next - 1].end, named[next].begin - named[next - 1].end))) {
-                terms.append(named[next].entry->key);
-                shown.append(named[next].entry->shown);
+            std::size_t end = next;
+            const auto between = [&](std::size_t at) {
+                return m_line.mid(named[at - 1].end, named[at].begin - named[at - 1].end);
+            };
+            while (next < named.size() && (isOr(between(next)) || isComma(between(next)))) {
+                if (isOr(between(next)))
+                    end = next + 1;
                 ++next;
             }
+            QStringList terms;
+            QStringList shown;
+            for (std::size_t at = i; at < end; ++at) {
+                if (terms.contains(named[at].entry->key))
+                    continue;
+                terms.append(named[at].entry->key);
+                shown.append(at == i ? named[at].entry->shown : lowerUnlessName(named[at].entry->shown));
+            }
             const bool isDomain = named[i].entry->topic == Topic::Domain;
-            const QString text = shown.join(QStringLiteral(" or "));
-            add(CriterionKind::Skill, isDomain ? capitalised(text) + QStringLiteral(" experience") : capitalised(text),
-                terms);
-            i = next;
+            const QString text =
+                capitalised(shown.size() < 2 ? shown.join(QString())
+                                             : shown.mid(0, shown.size() - 1).join(QStringLiteral(", ")) +
+                                                   QStringLiteral(" or ") + shown.last());
+            add(kind, isDomain ? text + QStringLiteral(" experience") : text, terms);
+            i = end;
         }
+    }
+
+    // "Led a team or mentored others", yet "Java or Go".
+    static QString lowerUnlessName(QString shown)
+    {
+        if (shown.contains(QLatin1Char(' ')) && shown.size() > 1 && shown.at(1).isLower())
+            shown[0] = shown.at(0).toLower();
+        return shown;
     }
 
     void ownWords()
@@ -265,6 +298,7 @@ private:
     QSet<const Entry *> m_claimed;
     bool m_must = false;
     bool m_paper = false;
+    bool m_duty = false;
     bool m_seenAgain = false;
     std::vector<Criterion> m_out;
 };

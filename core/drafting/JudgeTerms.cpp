@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "drafting/Judging.h"
+#include "drafting/Wording.h"
 
 namespace drafting {
 
@@ -116,6 +117,34 @@ std::optional<Finding> nearDuty(const domain::Criterion &criterion, const std::v
     return std::nullopt;
 }
 
+// For the posting's own words: the clause that has most of a phrase's telling words, by their stems.
+std::optional<Finding> likePhrase(const domain::Criterion &criterion, const std::vector<Reading> &readings)
+{
+    for (const QString &term : criterion.terms) {
+        QStringList stems;
+        for (const QString &word : foldedText(term, Fold::Search).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            if (word.size() > 4 && word.at(0).isLetter())
+                stems.append(word.left(6));
+        }
+        if (stems.size() < 2)
+            continue;
+        for (const Reading &reading : readings) {
+            for (const Range &clause : reading.clauses) {
+                const QString words =
+                    QLatin1Char(' ') +
+                    foldedText(reading.text().mid(clause.begin, clause.end - clause.begin), Fold::Search);
+                const auto there = std::count_if(stems.begin(), stems.end(), [&words](const QString &stem) {
+                    return words.contains(QLatin1Char(' ') + stem);
+                });
+                if (there * 10 >= stems.size() * 6 && there >= 2)
+                    return Finding{Verdict::Unclear, passageAround(reading, clause.begin, clause.end),
+                                   QStringLiteral("Words of “%1” stand in the documents.").arg(criterion.text), 0};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 QString subjectOf(const domain::Criterion &criterion)
@@ -130,7 +159,7 @@ QString subjectOf(const domain::Criterion &criterion)
             }
         }
         if (shown.size() == 1 && criterion.terms.size() == 1)
-            return shown.first();
+            return capitalised(shown.first());
     }
     return criterion.text;
 }
@@ -165,7 +194,8 @@ Finding judgeTerms(const domain::Criterion &criterion, const std::vector<Reading
         return found(Verdict::Partly, *basic, toneWords(Tone::Basic).arg(subject));
     if (!all.empty())
         return found(Verdict::Unclear, all.front(), toneWords(all.front().tone).arg(subject));
-    if (auto near = nearDuty(criterion, readings))
+    if (auto near =
+            criterion.kind == CriterionKind::Other ? likePhrase(criterion, readings) : nearDuty(criterion, readings))
         return *near;
     return {Verdict::NotFound, std::nullopt, QStringLiteral("%1: not found in the documents.").arg(subject), 0};
 }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include <QFile>
+#include <QRegularExpression>
 
 static void openLexicon()
 {
@@ -167,7 +168,18 @@ void Lexicon::load(const QString &file)
     }
 }
 
-void Lexicon::addAlias(Entry &entry, QString alias)
+// "fuehrerschein" is written for "Führerschein": résumés have either.
+void Lexicon::addAlias(Entry &entry, const QString &alias)
+{
+    addSpelling(entry, alias);
+    static const QRegularExpression digraph(QStringLiteral("(?<![aeqAEQ])([aou])e"));
+    QString umlaut = alias;
+    umlaut.replace(digraph, QStringLiteral("\\1"));
+    if (umlaut != alias && !alias.startsWith(QLatin1Char('=')))
+        addSpelling(entry, umlaut);
+}
+
+void Lexicon::addSpelling(Entry &entry, QString alias)
 {
     Alias made;
     made.entry = &entry;
@@ -189,8 +201,14 @@ void Lexicon::addAlias(Entry &entry, QString alias)
     }
     if (!isScanned(entry.topic) || made.folded.isEmpty())
         return;
-    const QStringView first = QStringView(made.folded).sliced(made.lead);
+    const QString whole = made.folded;
+    const QStringView first = QStringView(whole).sliced(made.lead);
     const qsizetype firstEnd = wordEnd(made.folded, made.lead);
+    const qsizetype anyWord = made.folded.indexOf(QLatin1String(" ~ "));
+    if (anyWord > 0) {
+        made.rest = made.folded.mid(anyWord + 2);
+        made.folded.truncate(anyWord + 1);
+    }
     const Alias &kept = m_aliases.emplace_back(std::move(made));
     m_byStart[startKey(first.first(firstEnd - kept.lead))].push_back(&kept);
 }
@@ -200,6 +218,12 @@ qsizetype Lexicon::matchLength(const Alias &alias, const QString &text, const Fo
     if (start < 0 || !QStringView(search.text).sliced(start).startsWith(alias.folded))
         return 0;
     qsizetype end = start + alias.folded.size();
+    if (!alias.rest.isEmpty()) {
+        end = wordEnd(search.text, end);
+        if (!QStringView(search.text).sliced(end).startsWith(alias.rest))
+            return 0;
+        end += alias.rest.size();
+    }
     if (alias.anyEnding)
         end = wordEnd(search.text, end);
     const bool wordy = search.text.at(end - 1).isLetterOrNumber();

@@ -81,15 +81,17 @@ private:
     struct Alias
     {
         const Entry *entry = nullptr;
-        QString folded;
-        QString exact; // not empty: the original must read so
-        int lead = 0;  // characters before the first letter or digit, as in ".net"
+        QString folded; // up to the "~" that stands for one word, where there is one
+        QString rest;   // behind it
+        QString exact;  // not empty: the original must read so
+        int lead = 0;   // characters before the first letter or digit, as in ".net"
         bool anyEnding = false;
     };
 
     Lexicon();
     void load(const QString &file);
-    void addAlias(Entry &entry, QString alias);
+    void addAlias(Entry &entry, const QString &alias);
+    void addSpelling(Entry &entry, QString alias);
     void matchAt(const QString &text, const Folded &search, qsizetype word, std::vector<Hit> &out) const;
     qsizetype matchLength(const Alias &alias, const QString &text, const Folded &search, qsizetype start) const;
 

@@ -52,7 +52,8 @@ std::vector<Demand> demands(const QString &posting)
 {
     std::vector<Demand> out;
     Part part = Part::Before;
-    const auto add = [&out, &part](const QString &text) {
+    bool bulletsSeen = false; // in this part
+    const auto add = [&out, &part](const QString &text, bool bulleted) {
         const QString bare = text.simplified();
         if (bare.size() < 2 || part == Part::Skip)
             return;
@@ -63,7 +64,7 @@ std::vector<Demand> demands(const QString &posting)
         else if (mark.must && weight == Weight::Loose)
             weight = Weight::Must;
         if (part != Part::Duty || mark.must || mark.nice)
-            out.push_back({bare, weight, part == Part::Must || part == Part::Nice});
+            out.push_back({bare, weight, bulleted, part == Part::Must || part == Part::Nice});
     };
     for (const Range &clause : clausesOf(posting)) {
         QString words = posting.mid(clause.begin, clause.end - clause.begin);
@@ -71,16 +72,22 @@ std::vector<Demand> demands(const QString &posting)
             words.remove(0, 1);
         if (const auto named = partNamed(words)) {
             part = *named;
+            bulletsSeen = false;
             continue;
         }
         const auto colon = words.indexOf(QLatin1Char(':'));
         if (colon > 2 && colon < 45) {
             if (const auto named = partNamed(words.first(colon))) { // "Must have: Go, Kafka"
                 part = *named;
+                bulletsSeen = false;
                 words.remove(0, colon + 1);
             }
         }
-        add(words);
+        const bool bulleted = startsWithBullet(posting, lineAt(posting, clause.begin));
+        if (bulletsSeen && !bulleted && (part == Part::Must || part == Part::Nice))
+            part = Part::Before; // prose behind a list is no item of it
+        bulletsSeen = bulletsSeen || bulleted;
+        add(words, bulleted);
     }
     return out;
 }

@@ -18,6 +18,7 @@ struct Demand
 {
     QString text; // one line, bullet, or sentence
     Weight weight = Weight::Loose;
+    bool bulleted = false;
     bool listed = false; // under a heading that says so, not by a word in the sentence
 };
 
