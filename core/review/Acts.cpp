@@ -189,6 +189,25 @@ base::Result<Case> reject(Connection &db, KeyRing &keys, const DraftRevision &re
     return about;
 }
 
+base::Result<Case> giveReason(Connection &db, KeyRing &keys, const domain::DraftId &draft, const QString &reason,
+                              const Moment &moment)
+{
+    const auto stored = drafts::load(db, keys, draft);
+    if (!stored)
+        return base::failure(base::Kind::NotFound, QStringLiteral("reason: unknown draft"));
+    TRY(const auto actor, actorIn(moment, stored->draft.account));
+    const Case about = caseOf(*stored);
+    auto decision = decisions::last(db, keys, about);
+    if (stored->state != DraftState::Rejected || !decision || !(decision->draft == draft))
+        return base::failure(base::Kind::Conflict, QStringLiteral("reason: the rejection is not the last decision"));
+    decision->note = reason;
+    decisions::giveNote(db, keys, about, *decision);
+    auto record = recordOf(ledger::Kind::DraftRejected, *stored, actor, moment.now);
+    record.payload = reason.toUtf8();
+    ledger::append(db, keys, record);
+    return about;
+}
+
 base::Result<Case> defer(Connection &db, KeyRing &keys, const domain::AccountId &account,
                          const domain::ApplicationId &application, const QString &note, const Moment &moment)
 {

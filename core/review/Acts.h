@@ -23,6 +23,9 @@ base::Result<StoredDraft> edit(store::Connection &db, store::KeyRing &keys, cons
                                const std::vector<domain::Claim> &claims, const Moment &moment);
 base::Result<Case> reject(store::Connection &db, store::KeyRing &keys, const DraftRevision &revision,
                           const QString &reason, const Moment &moment);
+// Why, said after the rejection: a digit of the reason strip.
+base::Result<Case> giveReason(store::Connection &db, store::KeyRing &keys, const domain::DraftId &draft,
+                              const QString &reason, const Moment &moment);
 base::Result<Case> defer(store::Connection &db, store::KeyRing &keys, const domain::AccountId &account,
                          const domain::ApplicationId &application, const QString &note, const Moment &moment);
 base::Result<Decision> undo(store::Connection &db, store::KeyRing &keys, const domain::AccountId &account,

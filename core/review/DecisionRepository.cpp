@@ -100,6 +100,14 @@ void add(Connection &db, KeyRing &keys, const Case &about, const Decision &decis
         .run();
 }
 
+void giveNote(Connection &db, KeyRing &keys, const Case &about, const Decision &decision)
+{
+    Statement(db, "UPDATE decisions SET note = ?2 WHERE seq = ?1")
+        .bind(decision.seq, keys.seal(db, {about.account.text(), about.candidate.text()}, placeOf(about, decision.at),
+                                      decision.note.toUtf8()))
+        .run();
+}
+
 std::optional<Decision> last(Connection &db, KeyRing &keys, const Case &about)
 {
     Statement read(db, "SELECT seq, kind, draft, approval, note, made_at FROM decisions WHERE account = ?1 "

@@ -54,6 +54,8 @@ namespace decisions {
 void add(store::Connection &db, store::KeyRing &keys, const Case &about, const Decision &decision);
 // The last decision that stands; nothing when there is none (left).
 std::optional<Decision> last(store::Connection &db, store::KeyRing &keys, const Case &about);
+// The reason given after a decision.
+void giveNote(store::Connection &db, store::KeyRing &keys, const Case &about, const Decision &decision);
 void markUndone(store::Connection &db, qint64 seq, const QDateTime &now);
 void markUndone(store::Connection &db, const domain::ApprovalId &approval, const QDateTime &now);
 // Recomputes where the case stands. To be called at the end of every act on it.

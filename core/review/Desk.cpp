@@ -83,6 +83,16 @@ base::Task<base::Result<void>> Desk::reject(domain::DraftId id, int revision, QS
     co_return base::Result<void>{};
 }
 
+base::Task<base::Result<void>> Desk::giveReason(domain::DraftId id, QString reason)
+{
+    auto work = [id, reason, who = m_reviewers, now = m_clock->now()](Connection &db, KeyRing &keys) {
+        return acts::giveReason(db, keys, id, reason, {who, now});
+    };
+    CO_TRY(const auto about, co_await m_store.write(std::move(work)));
+    Q_EMIT caseChanged(about.account, about.application);
+    co_return base::Result<void>{};
+}
+
 base::Task<base::Result<void>> Desk::deferCase(domain::AccountId account, domain::ApplicationId application,
                                                QString note)
 {

@@ -75,6 +75,8 @@ public:
                                                      std::vector<domain::Claim> claims);
     // Conflict when it is not open (an approved draft is first undone).
     [[nodiscard]] base::Task<base::Result<void>> reject(domain::DraftId id, int revision, QString reason);
+    // Why, said after the rejection. Conflict when another decision came after it.
+    [[nodiscard]] base::Task<base::Result<void>> giveReason(domain::DraftId id, QString reason);
     [[nodiscard]] base::Task<base::Result<void>> deferCase(domain::AccountId account, domain::ApplicationId application,
                                                            QString note);
     // Takes back the last decision of the case and answers with it. NotFound when there is none left; Refused when its

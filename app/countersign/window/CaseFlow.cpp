@@ -67,7 +67,7 @@ void CaseFlow::connectPane()
 }
 
 template <class T>
-void CaseFlow::run(base::Task<base::Result<T>> task, const QString &doing, std::function<void()> done)
+void CaseFlow::run(base::Task<base::Result<T>> task, ui::Doing doing, std::function<void()> done)
 {
     m_scope.start(std::move(task), [this, doing, done](base::Result<T> result) {
         if (!result)
@@ -96,7 +96,7 @@ void CaseFlow::open(const domain::AccountId &account, const domain::ApplicationI
                       if (prepared)
                           show(*prepared);
                       else
-                          Q_EMIT problem(prepared.error(), tr("opening the case"));
+                          Q_EMIT problem(prepared.error(), ui::Doing::Reading);
                   });
 }
 
@@ -147,7 +147,7 @@ std::optional<CaseStanding> CaseFlow::standing()
     for (const auto *failed : {summary ? nullptr : &summary.error(), criteria ? nullptr : &criteria.error(),
                                operations ? nullptr : &operations.error(), fields ? nullptr : &fields.error()})
         if (failed) {
-            Q_EMIT problem(*failed, tr("reading the store"));
+            Q_EMIT problem(*failed, ui::Doing::Reading);
             return std::nullopt;
         }
     now.summary = *summary;
@@ -210,7 +210,7 @@ void CaseFlow::wantPage(int page, double scale)
                       if (image)
                           m_pane.page().setPage(page, *image);
                       else
-                          Q_EMIT problem(image.error(), tr("showing the page"));
+                          Q_EMIT problem(image.error(), ui::Doing::OpeningFile);
                   });
 }
 
@@ -250,7 +250,7 @@ void CaseFlow::storeClaims(Section section, std::vector<domain::Claim> claims)
     m_scope.start(m_services.desk.edit(stored->draft.id, stored->draft.revision, std::move(claims)),
                   [this](base::Result<int> revision) {
                       if (!revision)
-                          Q_EMIT problem(revision.error(), tr("keeping your words"));
+                          Q_EMIT problem(revision.error(), ui::Doing::KeepingEdit);
                       refresh();
                       showDocument();
                   });
@@ -277,21 +277,21 @@ void CaseFlow::reject(Section section, const QString &reason)
         return;
     // The first press rejects at once; a digit afterwards only says why.
     if (stored->state == review::DraftState::Open)
-        run(m_services.desk.reject(stored->draft.id, stored->draft.revision, reason), tr("rejecting"));
+        run(m_services.desk.reject(stored->draft.id, stored->draft.revision, reason), ui::Doing::KeepingEdit);
     else if (stored->state == review::DraftState::Rejected && !reason.isEmpty())
-        run(m_services.desk.giveReason(stored->draft.id, reason), tr("keeping the reason"));
+        run(m_services.desk.giveReason(stored->draft.id, reason), ui::Doing::KeepingEdit);
 }
 
 void CaseFlow::defer()
 {
     if (m_case)
-        run(m_services.desk.deferCase(m_case->account, m_case->application.id, {}), tr("deferring"));
+        run(m_services.desk.deferCase(m_case->account, m_case->application.id, {}), ui::Doing::KeepingEdit);
 }
 
 void CaseFlow::undo()
 {
     if (m_case)
-        run(m_services.desk.undo(m_case->account, m_case->application.id), tr("taking back"));
+        run(m_services.desk.undo(m_case->account, m_case->application.id), ui::Doing::TakingBack);
 }
 
 void CaseFlow::toggleNames()
@@ -310,7 +310,7 @@ void CaseFlow::toggleNames()
         record.actor = ledger::actorOf(*reviewer);
     m_scope.start(m_services.ledger.record(std::move(record)), [this](base::Result<void> kept) {
         if (!kept)
-            Q_EMIT problem(kept.error(), tr("keeping the record"));
+            Q_EMIT problem(kept.error(), ui::Doing::KeepingEdit);
     });
     Q_EMIT standingChanged();
 }
@@ -363,7 +363,7 @@ void CaseFlow::approve(Section section, review::Gesture gesture)
         return;
     auto approval = mint(section, std::move(gesture));
     if (!approval) {
-        Q_EMIT problem(approval.error(), tr("approving"));
+        Q_EMIT problem(approval.error(), ui::Doing::Approving);
         refresh();
         return;
     }
@@ -393,7 +393,7 @@ void CaseFlow::approveAll(review::Gesture summary, review::Gesture criteria)
             continue;
         auto approval = mint(section, std::move(*gesture));
         if (!approval) {
-            Q_EMIT problem(approval.error(), tr("approving"));
+            Q_EMIT problem(approval.error(), ui::Doing::Approving);
             break;
         }
         approvals.push_back(std::move(*approval));
@@ -411,7 +411,7 @@ void CaseFlow::accept(std::vector<review::Approval> approvals)
         m_scope.start(m_services.outbox.accept(std::move(approval), m_hold),
                       [this, left](base::Result<writeback::Accepted> accepted) {
                           if (!accepted)
-                              Q_EMIT problem(accepted.error(), tr("approving"));
+                              Q_EMIT problem(accepted.error(), ui::Doing::Approving);
                           if (--*left > 0)
                               return;
                           m_saving = false;

@@ -9,6 +9,7 @@
 #include "app/countersign/AccountHub.h"
 #include "app/countersign/window/CaseViews.h"
 #include "base/TaskScope.h"
+#include "ui/Text.h"
 #include "ui/main/CasePane.h"
 #include "ui/review/ApproveAction.h"
 
@@ -36,7 +37,7 @@ public:
 Q_SIGNALS:
     void shown();                         // another case stands on the screen
     void standingChanged();               // a decision was made or taken back
-    void problem(const base::Error &error, const QString &doing);
+    void problem(const base::Error &error, ui::Doing doing);
     void said(const QString &sentence);   // something she should know
     void criteriaWanted();
 
@@ -59,7 +60,7 @@ private:
     base::Result<review::Approval> mint(ui::review::Section section, review::Gesture gesture);
     void accept(std::vector<review::Approval> approvals);
     std::vector<domain::Passage> evidence() const;
-    template <class T> void run(base::Task<base::Result<T>> task, const QString &doing, std::function<void()> done = {});
+    template <class T> void run(base::Task<base::Result<T>> task, ui::Doing doing, std::function<void()> done = {});
 
     Services &m_services;
     AccountHub &m_hub;

@@ -4,7 +4,6 @@
 
 #include "app/countersign/window/CaseViews.h"
 #include "app/countersign/window/Sentences.h"
-#include "ui/Text.h"
 
 namespace app {
 
@@ -39,14 +38,14 @@ OutboxFlow::OutboxFlow(Services &services, AccountHub &hub, QueueFlow &queue, ui
     connect(&pane, &ui::outbox::OutboxPane::takeBackRequested, this, [this](const QString &key) {
         m_scope.start(m_services.outbox.takeBack(domain::OperationId(key)), [this](base::Result<void> done) {
             if (!done)
-                Q_EMIT problem(done.error(), tr("taking back"));
+                Q_EMIT problem(done.error(), ui::Doing::TakingBack);
             refresh();
         });
     });
     connect(&pane, &ui::outbox::OutboxPane::releaseRequested, this, [this] {
         m_scope.start(m_services.outbox.sendAllNow(), [this](base::Result<int> done) {
             if (!done)
-                Q_EMIT problem(done.error(), tr("releasing"));
+                Q_EMIT problem(done.error(), ui::Doing::Writing);
             refresh();
         });
     });
@@ -120,7 +119,7 @@ ui::outbox::OutboxRow OutboxFlow::rowOf(const writeback::Item &item, const QDate
         break;
     case RowState::Unknown:
         row.leaves = tr("looking");
-        row.words = ui::reasonSentence(item.reason);
+        row.words = reasonSentence(item.reason);
         break;
     case RowState::Conflict:
         lookAt(item);
@@ -130,7 +129,7 @@ ui::outbox::OutboxRow OutboxFlow::rowOf(const writeback::Item &item, const QDate
         break;
     case RowState::Refused:
     case RowState::NeedsPerson:
-        row.words = ui::reasonSentence(item.reason);
+        row.words = reasonSentence(item.reason);
         row.leaves = tr("held");
         break;
     case RowState::TakenBack:

@@ -7,6 +7,7 @@
 #include "app/countersign/AccountHub.h"
 #include "app/countersign/window/QueueFlow.h"
 #include "base/TaskScope.h"
+#include "ui/Text.h"
 #include "ui/outbox/OutboxPane.h"
 
 namespace app {
@@ -25,7 +26,7 @@ public:
     QStringList statusFacts() const; // "Outbox 3 · next leaves 09:16", "Lives only here 0"
 
 Q_SIGNALS:
-    void problem(const base::Error &error, const QString &doing);
+    void problem(const base::Error &error, ui::Doing doing);
 
 private:
     ui::outbox::OutboxView view();

@@ -40,7 +40,7 @@ void QueueFlow::reload()
         if (loaded)
             take(std::move(*loaded));
         else
-            Q_EMIT problem(loaded.error(), tr("reading the queue"));
+            Q_EMIT problem(loaded.error(), ui::Doing::Reading);
         if (std::exchange(m_again, false))
             reloadSoon();
     });
@@ -112,7 +112,7 @@ void QueueFlow::refreshStates()
 {
     m_scope.start(m_services.desk.cases(), [this](base::Result<std::vector<review::CaseRow>> states) {
         if (!states) {
-            Q_EMIT problem(states.error(), tr("reading the queue"));
+            Q_EMIT problem(states.error(), ui::Doing::Reading);
             return;
         }
         auto before = std::exchange(m_states, {});

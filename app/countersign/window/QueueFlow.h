@@ -7,6 +7,7 @@
 
 #include "app/countersign/AccountHub.h"
 #include "base/TaskScope.h"
+#include "ui/Text.h"
 #include "ui/desk/DeskView.h"
 #include "ui/queue/QueuePane.h"
 
@@ -42,7 +43,7 @@ public:
 
 Q_SIGNALS:
     void queueLoaded();
-    void problem(const base::Error &error, const QString &doing);
+    void problem(const base::Error &error, ui::Doing doing);
 
 private:
     struct Loaded

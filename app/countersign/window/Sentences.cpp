@@ -65,6 +65,54 @@ QString outputWord(domain::OutputKind kind)
     return {};
 }
 
+QString reasonSentence(writeback::Reason reason)
+{
+    using writeback::Reason;
+    switch (reason) {
+    case Reason::None:
+    case Reason::SentNow:
+    case Reason::Acknowledged:
+    case Reason::FoundOnRecord:
+    case Reason::AlreadyThere:
+        return {};
+    case Reason::TakenBack:
+        return tr("You took this back.");
+    case Reason::NothingLeft:
+        return tr("It has not left this machine; it is tried again by itself.");
+    case Reason::AbsentOnRecord:
+        return tr("It did not arrive; it is sent again by itself.");
+    case Reason::NoAnswer:
+    case Reason::NoObjectId:
+    case Reason::Interrupted:
+        return tr("It may have arrived; the record is being read before anything is sent again.");
+    case Reason::Conflict:
+        return tr("The record changed after you approved. Look at the difference, then approve again or take it back.");
+    case Reason::DifferentContent:
+        return tr("It stands on the record, but not as approved. Compare it there, then take this back.");
+    case Reason::Unreadable:
+        return tr("The record could not be read for a day. Look there yourself, then confirm or take back.");
+    case Reason::AtMostOnce:
+        return tr("Nobody can tell whether it arrived, and it must not be sent twice. Look on the record.");
+    case Reason::RefusedBySystem:
+        return tr("The system said no. Change the draft and approve again, or take it back.");
+    case Reason::Forbidden:
+        return tr("Your account may not write this. Ask your administrator, or take it back.");
+    case Reason::RecordGone:
+        return tr("The record is no longer there. Take this back.");
+    case Reason::TooOld:
+        return tr("It waited too long. Look at the case again and approve it anew.");
+    case Reason::MapChanged:
+        return tr("Where this goes was changed. Look at the case again and approve it anew.");
+    case Reason::BodyChanged:
+        return tr("What was stored is not what you approved. Take it back and approve it anew.");
+    case Reason::ByPerson:
+        return tr("Settled by you.");
+    case Reason::NewApproval:
+        return tr("A newer approval took its place.");
+    }
+    return {};
+}
+
 QString operationLine(const writeback::Item &item, const QDateTime &now)
 {
     switch (item.state) {
