@@ -76,6 +76,12 @@ void CaseStudio::forget(const QString &key)
     std::erase_if(m_kept, [&key](const CasePtr &kept) { return kept->key() == key; });
 }
 
+void CaseStudio::forgetAll()
+{
+    m_prefetch.restart();
+    m_kept.clear();
+}
+
 void CaseStudio::prefetch(std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next)
 {
     m_prefetch.restart();

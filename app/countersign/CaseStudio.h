@@ -36,6 +36,7 @@ public:
     // Prepares these in order, one after the other, and forgets what was prefetched for elsewhere.
     void prefetch(std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next);
     void forget(const QString &key); // the record changed: read it again
+    void forgetAll();
     // Makes the drafts that are missing or out of date; keeps what a person touched.
     [[nodiscard]] base::Task<base::Result<void>> draft(CasePtr prepared, std::stop_token stop);
 

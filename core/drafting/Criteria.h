@@ -12,6 +12,9 @@ namespace drafting {
 // speaker" is proposed as the level C2.
 domain::CriteriaSet proposeCriteria(const domain::Requisition &requisition);
 
+// One criterion in the recruiter's own words: read with the same rules, kept as she wrote it.
+domain::Criterion criterionFrom(const QString &words);
+
 // First 12 base32 characters of the digest of all but the id.
 domain::CriterionId criterionId(const domain::Criterion &criterion);
 // Of requisition and criteria in order; none for an empty list.

@@ -321,4 +321,23 @@ domain::CriteriaSet proposeCriteria(const domain::Requisition &requisition)
     return out;
 }
 
+domain::Criterion criterionFrom(const QString &words)
+{
+    Proposer proposer;
+    proposer.take({words.simplified(), Weight::Must, true, true});
+    const auto found = proposer.done();
+    domain::Criterion out;
+    if (!found.empty())
+        out = found.front();
+    for (const auto &more : found) // several things in one line stay one criterion: any of them counts
+        for (const auto &term : more.terms)
+            if (!out.terms.contains(term))
+                out.terms.append(term);
+    if (out.terms.isEmpty() && out.kind == domain::CriterionKind::Other)
+        out.terms = QStringList{words.simplified().toLower()};
+    out.text = words.simplified();
+    out.id = criterionId(out);
+    return out;
+}
+
 } // namespace drafting

@@ -1,0 +1,38 @@
+// The criteria of a requisition: proposed from its text, changed by the recruiter, approved once before any verdict.
+#pragma once
+
+#include <QObject>
+
+#include "app/countersign/AccountHub.h"
+#include "base/TaskScope.h"
+#include "ui/Text.h"
+#include "ui/criteria/CriteriaPane.h"
+#include "review/Gesture.h"
+
+namespace app {
+
+class CriteriaFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    CriteriaFlow(Services &services, AccountHub &hub, ui::criteria::CriteriaPane &pane, QObject *parent = nullptr);
+
+    void open(const domain::AccountId &account, const domain::Requisition &requisition);
+    void approve(const std::vector<ui::criteria::CriterionEdit> &criteria, review::Gesture gesture);
+
+Q_SIGNALS:
+    void approved(const domain::AccountId &account, const domain::RequisitionId &requisition);
+    void problem(const base::Error &error, ui::Doing doing);
+
+private:
+    Services &m_services;
+    AccountHub &m_hub;
+    ui::criteria::CriteriaPane &m_pane;
+    domain::AccountId m_account;
+    domain::Requisition m_requisition;
+    std::vector<domain::Criterion> m_offered; // proposed or in force; by id
+    base::TaskScope m_scope;
+};
+
+} // namespace app
