@@ -41,6 +41,13 @@ bool isOr(const QString &between)
     return ors.match(foldedText(between, Fold::Search)).hasMatch();
 }
 
+// "mentored student nurses or led a shift": the "or" stands somewhere between two duties.
+bool holdsOr(const QString &between)
+{
+    static const QRegularExpression held(QStringLiteral("^[^,;]{0,40}\\b(?:or|oder|ou|o)\\b[^,;]{0,12}$"));
+    return held.match(foldedText(between, Fold::Search)).hasMatch();
+}
+
 bool isComma(const QString &between)
 {
     return between.trimmed() == QLatin1String(",");
@@ -224,7 +231,7 @@ private:
     void skills()
     {
         std::vector<Hit> named = ofTopic(m_hits, Topic::Skill);
-        if (!m_paper && !m_duty && statedYears(m_line).years == 0) {
+        if (named.empty() && !m_paper && !m_duty && statedYears(m_line).years == 0) {
             for (const Hit &hit : ofTopic(m_hits, Topic::Domain))
                 named.push_back(hit);
             std::sort(named.begin(), named.end(), standsBefore);
@@ -249,8 +256,11 @@ private:
             const auto between = [&](std::size_t at) {
                 return m_line.mid(named[at - 1].end, named[at].begin - named[at - 1].end);
             };
-            while (next < named.size() && (isOr(between(next)) || isComma(between(next)))) {
-                if (isOr(between(next)))
+            const auto joins = [&](std::size_t at) {
+                return isOr(between(at)) || (kind == CriterionKind::Duty && holdsOr(between(at)));
+            };
+            while (next < named.size() && (joins(next) || isComma(between(next)))) {
+                if (joins(next))
                     end = next + 1;
                 ++next;
             }
