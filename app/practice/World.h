@@ -43,25 +43,29 @@ struct WorldRequisition
     qint64 id = 0;
     qint64 postId = 0;
     QString title;
-    QString code;            // ENG-76
-    QString office;          // Berlin
+    QString code;   // ENG-76
+    QString office; // Berlin
     QString department;
-    QString contentHtml;     // posting with its criteria in plain words
-    QString language;        // of the posting: en, de, …
+    QString contentHtml; // posting with its criteria in plain words
+    QString language;    // of the posting: en, de, …
     QDateTime openedAt;
     std::vector<WorldStage> stages; // Application Review … Offer
     std::vector<WorldQuestion> questions;
 };
 
-enum class FileKind { Resume, CoverLetter };
+enum class FileKind
+{
+    Resume,
+    CoverLetter
+};
 
 // How a file is made, not its bytes: files are generated when first asked for.
 struct WorldFile
 {
     qint64 id = 0;
     FileKind kind = FileKind::Resume;
-    QString fileName;        // lena-hartig.pdf
-    QString recipe;          // pdf-one-column, pdf-two-columns-rows, docx, corpus:chromium-two-column.pdf, …
+    QString fileName; // lena-hartig.pdf
+    QString recipe;   // pdf-one-column, pdf-two-columns-rows, docx, corpus:chromium-two-column.pdf, …
 };
 
 struct WorldCandidate
@@ -89,19 +93,19 @@ struct WorldApplication
     qint64 id = 0;
     qint64 candidateId = 0;
     qint64 requisitionId = 0;
-    int stage = 0;           // index into the requisition's stages
+    int stage = 0; // index into the requisition's stages
     QDateTime appliedAt;
     QDateTime stageEnteredAt;
     std::vector<WorldAnswer> answers;
     std::vector<WorldFile> files;
-    QString language;        // of the documents: en, de, fr, es
-    bool optedOut = false;   // custom field "ai_review" says "No, by people only"
+    QString language;      // of the documents: en, de, fr, es
+    bool optedOut = false; // custom field "ai_review" says "No, by people only"
 };
 
 struct WorldRating
 {
     QString attribute;
-    QString rating;          // definitely_not, no, mixed, yes, strong_yes
+    QString rating; // definitely_not, no, mixed, yes, strong_yes
     QString note;
 };
 
@@ -110,12 +114,12 @@ struct WorldScorecard
     qint64 id = 0;
     qint64 applicationId = 0;
     qint64 interviewerId = 0;
-    QString interview;       // Technical interview
-    QString overall;         // strong_no, no, yes, strong_yes, no_decision; empty while not submitted
+    QString interview; // Technical interview
+    QString overall;   // strong_no, no, yes, strong_yes, no_decision; empty while not submitted
     QString takeaways;
     std::vector<WorldRating> ratings;
     QDateTime interviewedAt;
-    QDateTime submittedAt;   // invalid = placeholder, feedback still missing
+    QDateTime submittedAt; // invalid = placeholder, feedback still missing
 };
 
 struct WorldNote
@@ -131,8 +135,8 @@ struct WorldNote
 struct WorldOptions
 {
     quint64 seed = 1;
-    int applications = 240;  // at least 240; up to 100 000
-    QDateTime now;           // the newest application is minutes old
+    int applications = 240; // at least 240; up to 100 000
+    QDateTime now;          // the newest application is minutes old
 };
 
 struct World

@@ -14,8 +14,8 @@ class Clock
 {
 public:
     virtual ~Clock() = default;
-    virtual QDateTime now() const = 0;               // UTC wall time, for records
-    virtual Milliseconds monotonic() const = 0;      // for waits and time-outs; never jumps   // REL-30
+    virtual QDateTime now() const = 0;          // UTC wall time, for records
+    virtual Milliseconds monotonic() const = 0; // for waits and time-outs; never jumps   // REL-30
     // Calls back once after the wait, on the caller's thread. Returns a handle; dropping it cancels the call.
     virtual std::shared_ptr<void> after(Milliseconds wait, std::function<void()> call) = 0;
 };

@@ -21,9 +21,9 @@ public:
     static Digest fromHex(const QString &hex); // none when it is not 64 hex digits
 
     bool isNone() const;
-    QString hex() const;                         // 64 lower-case digits
-    QByteArray bytes() const;                    // 32 bytes
-    QString base32(int characters) const;        // RFC 4648 alphabet, lower case, no padding
+    QString hex() const;                  // 64 lower-case digits
+    QByteArray bytes() const;             // 32 bytes
+    QString base32(int characters) const; // RFC 4648 alphabet, lower case, no padding
 
     friend bool operator==(const Digest &, const Digest &) = default;
     friend auto operator<=>(const Digest &, const Digest &) = default;

@@ -8,7 +8,8 @@
 
 namespace base {
 
-template <class Tag> class Id
+template <class Tag>
+class Id
 {
 public:
     Id() = default;

@@ -15,9 +15,9 @@ QString loggable(const QString &outside)
     QString out;
     for (const QChar c : QStringView(outside).left(200)) {
         const auto category = c.category();
-        const bool plain = category != QChar::Other_Control && category != QChar::Other_Format
-                           && category != QChar::Separator_Line && category != QChar::Separator_Paragraph
-                           && !c.isSurrogate();
+        const bool plain = category != QChar::Other_Control && category != QChar::Other_Format &&
+                           category != QChar::Separator_Line && category != QChar::Separator_Paragraph &&
+                           !c.isSurrogate();
         if (plain)
             out.append(c);
         else

@@ -13,7 +13,8 @@ namespace base {
 
 using Milliseconds = std::chrono::milliseconds;
 
-enum class Kind {
+enum class Kind
+{
     Cancelled,      // the caller asked to stop
     Offline,        // nothing reached the other side; may be tried later
     TimedOut,       // a read took too long; may be tried again
@@ -35,15 +36,16 @@ enum class Kind {
 struct Error
 {
     Kind kind = Kind::Invalid;
-    QString forLog;                         // English, technical, never shown; no personal data, no secrets
-    QString subject = {};                   // what it was about, safe to show: host, file name, field
+    QString forLog;       // English, technical, never shown; no personal data, no secrets
+    QString subject = {}; // what it was about, safe to show: host, file name, field
     std::optional<Milliseconds> retryAfter = {};
 };
 
 QString kindName(Kind kind);
 
 // tl::expected with the attribute it lacks. Result<void> is allowed.
-template <class T> class [[nodiscard]] Result : public tl::expected<T, Error>
+template <class T>
+class [[nodiscard]] Result : public tl::expected<T, Error>
 {
 public:
     using tl::expected<T, Error>::expected;
@@ -59,7 +61,8 @@ inline tl::unexpected<Error> failure(Kind kind, QString forLog, QString subject 
 #define COUNTERSIGN_CAT_(a, b) a##b
 #define COUNTERSIGN_CAT(a, b) COUNTERSIGN_CAT_(a, b)
 
-// Inside a coroutine: returns the error, else names the value. The await stands alone (docs: ARCHITECTURE, flat awaits).
+// Inside a coroutine: returns the error, else names the value. The await stands alone (docs: ARCHITECTURE, flat
+// awaits).
 //   CO_TRY(const auto page, co_await channel.get(request, stop));
 #define CO_TRY(decl, ...)                                                                                              \
     auto COUNTERSIGN_CAT(coTry_, __LINE__) = (__VA_ARGS__);                                                            \
@@ -71,7 +74,7 @@ inline tl::unexpected<Error> failure(Kind kind, QString forLog, QString subject 
 #define CO_TRY_VOID(...)                                                                                               \
     auto COUNTERSIGN_CAT(coTry_, __LINE__) = (__VA_ARGS__);                                                            \
     if (!COUNTERSIGN_CAT(coTry_, __LINE__))                                                                            \
-        co_return tl::unexpected(std::move(COUNTERSIGN_CAT(coTry_, __LINE__)).error())
+    co_return tl::unexpected(std::move(COUNTERSIGN_CAT(coTry_, __LINE__)).error())
 
 // Outside coroutines.
 #define TRY(decl, ...)                                                                                                 \
@@ -83,4 +86,4 @@ inline tl::unexpected<Error> failure(Kind kind, QString forLog, QString subject 
 #define TRY_VOID(...)                                                                                                  \
     auto COUNTERSIGN_CAT(try_, __LINE__) = (__VA_ARGS__);                                                              \
     if (!COUNTERSIGN_CAT(try_, __LINE__))                                                                              \
-        return tl::unexpected(std::move(COUNTERSIGN_CAT(try_, __LINE__)).error())
+    return tl::unexpected(std::move(COUNTERSIGN_CAT(try_, __LINE__)).error())

@@ -65,9 +65,9 @@ Result<json> parseJson(const QByteArray &bytes, JsonLimits limits)
     }
     try {
         Guard guard{limits.depth + 1};
-        auto value = json::parse(
-            bytes.cbegin(), bytes.cend(),
-            [&guard](int d, json::parse_event_t event, json &parsed) { return guard(d, event, parsed); });
+        auto value =
+            json::parse(bytes.cbegin(), bytes.cend(),
+                        [&guard](int d, json::parse_event_t event, json &parsed) { return guard(d, event, parsed); });
         if (!guard.fault.isEmpty())
             return failure(Kind::BadAnswer, QStringLiteral("JSON: ") + guard.fault);
         return value;
@@ -180,7 +180,8 @@ QString Fields::id(const char *key) const
 {
     const auto &value = need(key);
     if (value.is_number_integer())
-        return value.is_number_unsigned() ? QString::number(value.get<quint64>()) : QString::number(value.get<qint64>());
+        return value.is_number_unsigned() ? QString::number(value.get<quint64>())
+                                          : QString::number(value.get<qint64>());
     if (value.is_string() && !value.get_ref<const std::string &>().empty())
         return toQString(value);
     fail(key, QStringLiteral("is not an id"));

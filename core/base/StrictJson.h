@@ -24,7 +24,7 @@ struct JsonLimits
 // Parses; refuses oversize, over-deep, doubled keys and broken UTF-8 with Kind::BadAnswer.
 Result<nlohmann::json> parseJson(const QByteArray &bytes, JsonLimits limits = {});
 
-QString toQString(const nlohmann::json &string); // empty when it is not a string
+QString toQString(const nlohmann::json &string);  // empty when it is not a string
 nlohmann::json toJson(const QString &text);       // lone surrogates become U+FFFD, so dump() cannot throw
 QByteArray dumpJson(const nlohmann::json &value); // compact UTF-8
 
@@ -51,8 +51,8 @@ public:
     bool optBoolean(const char *key, bool otherwise) const;
     QDateTime time(const char *key) const;
     QDateTime optTime(const char *key) const; // invalid when missing
-    QString id(const char *key) const;     // a 64-bit integer or a non-empty string, as text
-    QString optId(const char *key) const;  // empty when missing or null
+    QString id(const char *key) const;        // a 64-bit integer or a non-empty string, as text
+    QString optId(const char *key) const;     // empty when missing or null
     QStringList optTexts(const char *key) const;
     Fields object(const char *key) const;
     const nlohmann::json &array(const char *key) const;
@@ -69,11 +69,13 @@ private:
 };
 
 // Runs a decoder and turns JsonShape and library exceptions into Kind::BadAnswer with the path.
-template <class F> auto decode(F &&read) -> Result<std::invoke_result_t<F>>;
+template <class F>
+auto decode(F &&read) -> Result<std::invoke_result_t<F>>;
 Error badShape(const JsonShape &shape);
 Error badShape(const std::exception &e);
 
-template <class F> auto decode(F &&read) -> Result<std::invoke_result_t<F>>
+template <class F>
+auto decode(F &&read) -> Result<std::invoke_result_t<F>>
 {
     try {
         return read();

@@ -9,6 +9,7 @@
 
 namespace base {
 
-template <class T = void> using Task = QCoro::Task<T>;
+template <class T = void>
+using Task = QCoro::Task<T>;
 
 } // namespace base

@@ -34,7 +34,8 @@ public:
     }
 
     // Calls done with the result unless the scope is gone or was restarted meanwhile.
-    template <class T, class F> void start(Task<Result<T>> task, F done)
+    template <class T, class F>
+    void start(Task<Result<T>> task, F done)
     {
         std::weak_ptr<int> alive = m_alive;
         task.then(

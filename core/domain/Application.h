@@ -10,7 +10,13 @@
 
 namespace domain {
 
-enum class ApplicationStatus { Active, Rejected, Hired, Converted };
+enum class ApplicationStatus
+{
+    Active,
+    Rejected,
+    Hired,
+    Converted
+};
 
 struct Answer
 {
@@ -21,10 +27,10 @@ struct Answer
 // A custom field as it stands on a record. value is the text form that the system shows.
 struct FieldValue
 {
-    QString key;    // stable key, such as ai_score
-    QString name;   // as people see it
-    QString type;   // the system's value type
-    QString value;  // empty = not set
+    QString key;   // stable key, such as ai_score
+    QString name;  // as people see it
+    QString type;  // the system's value type
+    QString value; // empty = not set
 };
 
 struct Application
@@ -32,7 +38,7 @@ struct Application
     ApplicationId id;
     CandidateId candidate;
     RequisitionId requisition;
-    StageId stage;               // the definition's id; empty when the system gives none
+    StageId stage; // the definition's id; empty when the system gives none
     QString stageName;
     ApplicationStatus status = ApplicationStatus::Active;
     QDateTime appliedAt;
@@ -40,7 +46,7 @@ struct Application
     QDateTime updatedAt;         // the record's version for conflict checks // REL-18
     std::vector<Answer> answers; // application questions, knock-out questions included
     std::vector<FieldValue> fields;
-    bool optedOut = false;       // asked for review without AI: never drafted
+    bool optedOut = false; // asked for review without AI: never drafted
 };
 
 } // namespace domain

@@ -12,8 +12,8 @@ static bool isLoopback(const QUrl &url)
 bool ConnectionProfile::isPractice() const
 {
     const QUrl urls[] = {apiUrl, authorizeUrl, tokenUrl, introspectUrl};
-    return !apiUrl.isEmpty()
-           && std::all_of(std::begin(urls), std::end(urls), [](const QUrl &url) { return url.isEmpty() || isLoopback(url); });
+    return !apiUrl.isEmpty() && std::all_of(std::begin(urls), std::end(urls),
+                                            [](const QUrl &url) { return url.isEmpty() || isLoopback(url); });
 }
 
 } // namespace domain

@@ -12,16 +12,25 @@
 
 namespace domain {
 
-enum class CriterionKind { Skill, Years, Language, Education, Certificate, Duty, Other };
+enum class CriterionKind
+{
+    Skill,
+    Years,
+    Language,
+    Education,
+    Certificate,
+    Duty,
+    Other
+};
 
 struct Criterion
 {
-    CriterionId id;            // from its content
-    QString text;              // as the recruiter reads it: "Server experience, five years or more"
+    CriterionId id; // from its content
+    QString text;   // as the recruiter reads it: "Server experience, five years or more"
     CriterionKind kind = CriterionKind::Other;
-    QStringList terms;         // what is looked for, lower case; any one of them counts
-    int years = 0;             // for Years
-    QString level;             // for Language: A1 … C2, fluent, native; empty = any
+    QStringList terms; // what is looked for, lower case; any one of them counts
+    int years = 0;     // for Years
+    QString level;     // for Language: A1 … C2, fluent, native; empty = any
     bool mustHave = false;
 
     friend bool operator==(const Criterion &, const Criterion &) = default;
@@ -30,9 +39,9 @@ struct Criterion
 // Immutable and content-addressed: a changed criterion is another set. // DESIGN 10 (28)
 struct CriteriaSet
 {
-    base::Digest digest;       // of requisition and criteria in order; none while empty
+    base::Digest digest; // of requisition and criteria in order; none while empty
     RequisitionId requisition;
-    int version = 0;           // 1, 2, … per requisition; 0 = proposed, not approved
+    int version = 0; // 1, 2, … per requisition; 0 = proposed, not approved
     std::vector<Criterion> criteria;
 };
 

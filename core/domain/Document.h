@@ -13,7 +13,12 @@
 
 namespace domain {
 
-enum class AttachmentKind { Resume, CoverLetter, Other };
+enum class AttachmentKind
+{
+    Resume,
+    CoverLetter,
+    Other
+};
 
 // A file as the system lists it.
 struct Attachment
@@ -23,33 +28,42 @@ struct Attachment
     CandidateId candidate;
     AttachmentKind kind = AttachmentKind::Resume;
     QString fileName;
-    QString url;      // signed and short-lived; read the row again for a fresh one
+    QString url; // signed and short-lived; read the row again for a fresh one
 };
 
 // What reading a file came to. Everything but Ok leaves the case workable by hand.
-enum class ReadState {
+enum class ReadState
+{
     Ok,
-    Empty,        // zero bytes, or no page at all
-    Unreadable,   // damaged or not what it says it is
-    Encrypted,    // asks for a password
-    ImageOnly,    // a scan without text
-    Unsupported,  // a format we do not read
-    TooLarge,     // over 20 MiB, or the archive unpacks to too much
-    Failed,       // the reader crashed, ran out of time or memory
+    Empty,       // zero bytes, or no page at all
+    Unreadable,  // damaged or not what it says it is
+    Encrypted,   // asks for a password
+    ImageOnly,   // a scan without text
+    Unsupported, // a format we do not read
+    TooLarge,    // over 20 MiB, or the archive unpacks to too much
+    Failed,      // the reader crashed, ran out of time or memory
 };
 
 // A stretch of text on one line of one page. Runs cover every visible character of text except line breaks and the
 // blanks the reader put between runs.
 struct Run
 {
-    int page = 0;      // from 0
+    int page = 0; // from 0
     QRectF box;
     int begin = 0;
     int end = 0;
     bool repeated = false; // page header or footer that stands on several pages
 };
 
-enum class HiddenWhy { Colour, Size, OffPage, Covered, Attribute, Characters };
+enum class HiddenWhy
+{
+    Colour,
+    Size,
+    OffPage,
+    Covered,
+    Attribute,
+    Characters
+};
 
 // Words a person cannot see on the page. They are not part of text and never reach a model. // SEC-33
 struct HiddenSpan
@@ -70,7 +84,7 @@ struct DocumentText
     int totalPages = 0;        // of the file; more than pages.size() when cut at the limit of 50
     std::vector<Run> runs;     // ascending by begin
     std::vector<HiddenSpan> hidden;
-    QString language;          // two letters, empty when unsure
+    QString language; // two letters, empty when unsure
 };
 
 // An exact place in a document's text.
@@ -79,8 +93,8 @@ struct Passage
     base::Digest document; // DocumentText::digest
     int begin = 0;
     int end = 0;
-    QString quote;         // verbatim text[begin, end)
-    int page = 0;          // of its first character, from 0
+    QString quote; // verbatim text[begin, end)
+    int page = 0;  // of its first character, from 0
 
     friend bool operator==(const Passage &, const Passage &) = default;
 };

@@ -9,10 +9,14 @@ namespace domain {
 QString verdictWord(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::Met: return QStringLiteral("met");
-    case Verdict::Partly: return QStringLiteral("partly");
-    case Verdict::NotFound: return QStringLiteral("not found");
-    case Verdict::Unclear: return QStringLiteral("unclear");
+    case Verdict::Met:
+        return QStringLiteral("met");
+    case Verdict::Partly:
+        return QStringLiteral("partly");
+    case Verdict::NotFound:
+        return QStringLiteral("not found");
+    case Verdict::Unclear:
+        return QStringLiteral("unclear");
     }
     return {};
 }
@@ -20,10 +24,14 @@ QString verdictWord(Verdict verdict)
 QString outputKindWord(OutputKind kind)
 {
     switch (kind) {
-    case OutputKind::Summary: return QStringLiteral("summary");
-    case OutputKind::Screening: return QStringLiteral("screening");
-    case OutputKind::Message: return QStringLiteral("message");
-    case OutputKind::Synthesis: return QStringLiteral("synthesis");
+    case OutputKind::Summary:
+        return QStringLiteral("summary");
+    case OutputKind::Screening:
+        return QStringLiteral("screening");
+    case OutputKind::Message:
+        return QStringLiteral("message");
+    case OutputKind::Synthesis:
+        return QStringLiteral("synthesis");
     }
     return {};
 }

@@ -14,21 +14,35 @@
 
 namespace domain {
 
-enum class OutputKind { Summary, Screening, Message, Synthesis };
-enum class Verdict { Met, Partly, NotFound, Unclear };
-
-enum class ClaimKind {
-    Strength,
-    Gap,        // "not found in the documents": needs no passage
-    NotStated,
-    Finding,    // a verdict on a criterion
-    Person,     // written by the recruiter: hers, needs no passage
+enum class OutputKind
+{
+    Summary,
+    Screening,
+    Message,
+    Synthesis
+};
+enum class Verdict
+{
+    Met,
+    Partly,
+    NotFound,
+    Unclear
 };
 
-enum class Support {
-    Verified,     // the quote stands in the document, letter by letter after normalisation
-    NotNeeded,    // gap, not stated, or the person's own words
-    Unsupported,  // struck; blocks approval
+enum class ClaimKind
+{
+    Strength,
+    Gap, // "not found in the documents": needs no passage
+    NotStated,
+    Finding, // a verdict on a criterion
+    Person,  // written by the recruiter: hers, needs no passage
+};
+
+enum class Support
+{
+    Verified,    // the quote stands in the document, letter by letter after normalisation
+    NotNeeded,   // gap, not stated, or the person's own words
+    Unsupported, // struck; blocks approval
 };
 
 struct Claim
@@ -51,19 +65,19 @@ struct Draft
     AccountId account;
     ApplicationId application;
     OutputKind kind = OutputKind::Summary;
-    int revision = 1;              // +1 with every edit; an approval binds one revision
+    int revision = 1; // +1 with every edit; an approval binds one revision
     std::vector<Claim> claims;
-    QString engine;                // "built-in" or the provider's profile name
-    QString model;                 // empty for built-in
-    QString promptVersion;         // for built-in: the engine's version
-    base::Digest inputDigest;      // documents, criteria, engine, prompt
-    base::Digest criteriaDigest;   // none for a summary
+    QString engine;              // "built-in" or the provider's profile name
+    QString model;               // empty for built-in
+    QString promptVersion;       // for built-in: the engine's version
+    base::Digest inputDigest;    // documents, criteria, engine, prompt
+    base::Digest criteriaDigest; // none for a summary
     int criteriaVersion = 0;
     QDateTime madeAt;
 };
 
-QString verdictWord(Verdict verdict);     // met, partly, not found, unclear: as written to the ATS
-QString outputKindWord(OutputKind kind);  // summary, screening, message, synthesis: as stored
+QString verdictWord(Verdict verdict);    // met, partly, not found, unclear: as written to the ATS
+QString outputKindWord(OutputKind kind); // summary, screening, message, synthesis: as stored
 
 // The draft as plain text, one claim a line, as the recruiter approves it (without closing line and marker).
 QString plainText(const Draft &draft, const CriteriaSet &criteria);

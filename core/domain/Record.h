@@ -41,15 +41,15 @@ struct FieldDefinition
     QString id;
     QString key;
     QString name;
-    QString on;         // application, candidate
-    QString type;       // short_text, long_text, single_select, number, …
+    QString on;   // application, candidate
+    QString type; // short_text, long_text, single_select, number, …
     std::vector<FieldOption> options;
 };
 
 struct Rating
 {
     QString attribute;
-    QString rating;     // the system's word
+    QString rating; // the system's word
     QString note;
 };
 
@@ -58,10 +58,10 @@ struct Scorecard
     ScorecardId id;
     ApplicationId application;
     UserId interviewer;
-    QString overall;        // the system's word; empty = none
+    QString overall; // the system's word; empty = none
     QString notes;
     std::vector<Rating> ratings;
-    QDateTime submittedAt;  // invalid = not yet in
+    QDateTime submittedAt; // invalid = not yet in
 };
 
 } // namespace domain

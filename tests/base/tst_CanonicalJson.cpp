@@ -17,8 +17,10 @@ private Q_SLOTS:
     void chainVectorA2HashesAsPublished()
     {
         // REL-41, reliability.md annex A-2
-        const auto record = [](const char *actor, const char *artifact, const char *kind, std::string prev, int seq, const char *ts) {
-            return json{{"actor", actor}, {"artifact", artifact}, {"kind", kind}, {"prev", prev}, {"seq", seq}, {"ts", ts}};
+        const auto record = [](const char *actor, const char *artifact, const char *kind, std::string prev, int seq,
+                               const char *ts) {
+            return json{{"actor", actor}, {"artifact", artifact}, {"kind", kind},
+                        {"prev", prev},   {"seq", seq},           {"ts", ts}};
         };
         const auto first = base::canonicalJson(
             record("recruiter:7", "sha256:aa", "approve", std::string(64, '0'), 1, "2026-11-22T09:00:00.000Z"));

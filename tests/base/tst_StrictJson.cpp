@@ -33,7 +33,8 @@ private Q_SLOTS:
     {
         const auto value = base::parseJson(R"({"inner":{}})");
         VERIFY_RESULT(value);
-        const auto read = base::decode([&] { return base::Fields(*value, QStringLiteral("/0")).object("inner").text("name"); });
+        const auto read =
+            base::decode([&] { return base::Fields(*value, QStringLiteral("/0")).object("inner").text("name"); });
         COMPARE_ERROR(read, base::Kind::BadAnswer);
         QCOMPARE(read.error().subject, QStringLiteral("/0/inner/name"));
     }

@@ -7,7 +7,8 @@
 
 using namespace std::chrono_literals;
 
-static base::Task<base::Result<int>> answerAfter(std::shared_ptr<base::Clock> clock, base::Milliseconds wait, std::stop_token stop)
+static base::Task<base::Result<int>> answerAfter(std::shared_ptr<base::Clock> clock, base::Milliseconds wait,
+                                                 std::stop_token stop)
 {
     CO_TRY_VOID(co_await base::sleepFor(clock, wait, stop));
     co_return 42;

@@ -16,10 +16,10 @@ public:
     base::Milliseconds monotonic() const override { return m_monotonic; }
     std::shared_ptr<void> after(base::Milliseconds wait, std::function<void()> call) override;
 
-    void advance(base::Milliseconds by);                              // runs what falls due, in order
+    void advance(base::Milliseconds by);                                              // runs what falls due, in order
     void jumpWallClock(base::Milliseconds by) { m_now = m_now.addMSecs(by.count()); } // monotonic stays // REL-30
-    std::size_t waiting() const;                                      // timers not yet due
-    std::optional<base::Milliseconds> nextDue() const;                // from now
+    std::size_t waiting() const;                                                      // timers not yet due
+    std::optional<base::Milliseconds> nextDue() const;                                // from now
 
 private:
     QDateTime m_now;

@@ -29,18 +29,30 @@ std::optional<base::Result<T>> runTask(base::Task<base::Result<T>> task, int lim
     return std::move(*slot);
 }
 
+// The same with one Result: a task that never ended is an error like any other.
+template <class T>
+base::Result<T> await(base::Task<base::Result<T>> task)
+{
+    auto result = runTask(std::move(task));
+    if (!result)
+        return base::failure(base::Kind::Cancelled, QStringLiteral("the task never ended"));
+    return *std::move(result);
+}
+
 } // namespace support
 
 // Fails with kind and detail when the Result is an error.
 #define VERIFY_RESULT(result)                                                                                          \
     do {                                                                                                               \
-        if (!(result).has_value())                                                                                     \
-            QFAIL(qPrintable(support::describe((result).error())));                                                    \
+        const auto &verified_ = (result); /* once: the argument may be a call that sends something */                  \
+        if (!verified_.has_value())                                                                                    \
+            QFAIL(qPrintable(support::describe(verified_.error())));                                                   \
     } while (false)
 
 #define COMPARE_ERROR(result, expectedKind)                                                                            \
     do {                                                                                                               \
-        if ((result).has_value())                                                                                      \
+        const auto &compared_ = (result);                                                                              \
+        if (compared_.has_value())                                                                                     \
             QFAIL("expected an error, got a value");                                                                   \
-        QCOMPARE(base::kindName((result).error().kind), base::kindName(expectedKind));                                 \
+        QCOMPARE(base::kindName(compared_.error().kind), base::kindName(expectedKind));                                \
     } while (false)

@@ -1,0 +1,75 @@
+#include "ats/TargetText.h"
+
+namespace ats {
+
+static bool isDropped(char32_t c)
+{
+    if (c == '\n' || c == '\t')
+        return false;
+    if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+        return true;
+    return c == 0x200b || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) ||
+           c == 0xfeff || (c >= 0xfff9 && c <= 0xfffb) || (c >= 0xd800 && c < 0xe000) || (c >= 0xe0000 && c <= 0xe007f);
+}
+
+static QString cleaned(QString text)
+{
+    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    for (const char16_t end : {u'\r', u'\u2028', u'\u2029'})
+        text.replace(QChar(end), QLatin1Char('\n'));
+    QString out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            const char32_t point = QChar::surrogateToUcs4(c, text[i + 1]);
+            if (!isDropped(point))
+                out += QStringView(text).mid(i, 2);
+            ++i;
+        } else if (!isDropped(c.unicode())) {
+            out += c;
+        }
+    }
+    return out;
+}
+
+// A tag for notifying somebody begins a word; the sign in lena@hartig.example does not.
+static QString withoutMentions(const QString &text)
+{
+    QString out;
+    out.reserve(text.size() + 8);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        out += text[i];
+        const bool sign = text[i] == QLatin1Char('@') || text[i] == QChar(0xff20);
+        const bool inWord = i > 0 && (text[i - 1].isLetterOrNumber() || text[i - 1] == QLatin1Char('.') ||
+                                      text[i - 1] == QLatin1Char('_') || text[i - 1] == QLatin1Char('-'));
+        const bool named = i + 1 < text.size() && !text[i + 1].isSpace();
+        if (sign && !inWord && named)
+            out += QLatin1Char(' ');
+    }
+    return out;
+}
+
+static bool startsFormula(const QString &text)
+{
+    if (text.isEmpty())
+        return false;
+    static const QString dangerous = QStringLiteral("=+-@\t＝＋－＠");
+    return dangerous.contains(text.front());
+}
+
+QString textForTarget(const QString &content, TargetKind kind)
+{
+    QString text = cleaned(content);
+    while (text.contains(QStringLiteral("{{")))
+        text.replace(QStringLiteral("{{"), QStringLiteral("{ {"));
+    while (text.contains(QStringLiteral("}}")))
+        text.replace(QStringLiteral("}}"), QStringLiteral("} }"));
+    if (kind == TargetKind::Note)
+        text = withoutMentions(text);
+    if (startsFormula(text))
+        text.prepend(QLatin1Char('\''));
+    return text;
+}
+
+} // namespace ats

@@ -1,0 +1,214 @@
+#include "auth/ProfileFile.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include <QFile>
+#include <QFileInfo>
+
+#include "base/StrictJson.h"
+
+namespace auth {
+
+using base::failure;
+using base::Kind;
+using base::Result;
+using domain::ConnectionProfile;
+using domain::SignInKind;
+
+static constexpr std::pair<const char *, SignInKind> kinds[] = {
+    {"authorization_code", SignInKind::AuthorizationCode},
+    {"client_credentials", SignInKind::ClientCredentials},
+    {"api_key", SignInKind::ApiKey},
+    {"mcp", SignInKind::Mcp},
+};
+
+static constexpr const char *knownKeys[] = {
+    "name",      "system",       "kind", "api_url",       "authorize_url", "token_url", "introspect_url", "issuer",
+    "client_id", "confidential", "pkce", "redirect_port", "redirect_path", "scopes",    "options"};
+
+static bool namesASecret(const std::string &key)
+{
+    QString name = QString::fromStdString(key).toLower();
+    name.remove(QLatin1Char('_')).remove(QLatin1Char('-')).remove(QLatin1Char(' '));
+    for (const char *word : {"secret", "password", "passwd", "passphrase", "token", "apikey", "privatekey",
+                             "credential", "credentials", "authorization", "bearer"})
+        if (name.endsWith(QLatin1String(word)))
+            return true;
+    return false;
+}
+
+// The first key anywhere inside that names a secret; empty when there is none.
+static QString secretIn(const nlohmann::json &value)
+{
+    if (value.is_object())
+        for (const auto &[key, inner] : value.items()) {
+            if (namesASecret(key))
+                return QString::fromStdString(key);
+            if (const QString found = secretIn(inner); !found.isEmpty())
+                return found;
+        }
+    if (value.is_array())
+        for (const auto &inner : value)
+            if (const QString found = secretIn(inner); !found.isEmpty())
+                return found;
+    return {};
+}
+
+static QString need(const base::Fields &fields, const char *key)
+{
+    const QString text = fields.optText(key).trimmed();
+    if (text.isEmpty())
+        fields.fail(key, QStringLiteral("missing"));
+    return text;
+}
+
+enum class Presence
+{
+    Needed,
+    Optional
+};
+
+static QUrl address(const base::Fields &fields, const char *key, Presence presence)
+{
+    const QString text = presence == Presence::Needed ? need(fields, key) : fields.optText(key).trimmed();
+    if (text.isEmpty())
+        return {};
+    const QUrl url(text, QUrl::StrictMode);
+    const bool loopback = url.host() == QLatin1String("127.0.0.1") || url.host() == QLatin1String("::1");
+    if (!url.isValid() || url.host().isEmpty())
+        fields.fail(key, QStringLiteral("not an address"));
+    if (!url.userInfo().isEmpty())
+        fields.fail(key, QStringLiteral("an address with a user name or password in it"));
+    if (url.hasFragment())
+        fields.fail(key, QStringLiteral("an address with a fragment"));
+    if (url.scheme() != QLatin1String("https") && !(url.scheme() == QLatin1String("http") && loopback))
+        fields.fail(key, QStringLiteral("not https; http is for 127.0.0.1 only"));
+    return url;
+}
+
+static SignInKind kindOf(const base::Fields &fields)
+{
+    const QString text = need(fields, "kind");
+    for (const auto &[name, kind] : kinds)
+        if (text == QLatin1String(name))
+            return kind;
+    fields.fail("kind", QStringLiteral("unknown kind"));
+}
+
+static void readRedirect(const base::Fields &fields, ConnectionProfile &profile)
+{
+    if (const auto port = fields.optInteger("redirect_port")) {
+        if (*port < 1 || *port > 65'535)
+            fields.fail("redirect_port", QStringLiteral("not a port"));
+        profile.redirectPort = static_cast<int>(*port);
+    }
+    profile.redirectPath = fields.optText("redirect_path");
+    const auto plain = [](QChar c) {
+        return c.unicode() < 0x80 && (c.isLetterOrNumber() || QStringLiteral("/-_.~").contains(c));
+    };
+    if (!profile.redirectPath.isEmpty() &&
+        (!profile.redirectPath.startsWith(QLatin1Char('/')) ||
+         !std::all_of(profile.redirectPath.begin(), profile.redirectPath.end(), plain)))
+        fields.fail("redirect_path", QStringLiteral("not a plain path"));
+}
+
+static ConnectionProfile profileOf(const nlohmann::json &object)
+{
+    const base::Fields fields(object, QString());
+    for (const auto &[key, value] : object.items())
+        if (std::find(std::begin(knownKeys), std::end(knownKeys), key) == std::end(knownKeys))
+            fields.fail(key.c_str(), QStringLiteral("unknown key"));
+    ConnectionProfile profile;
+    profile.kind = kindOf(fields);
+    profile.name = need(fields, "name");
+    profile.system = need(fields, "system");
+    const bool byCode = profile.kind == SignInKind::AuthorizationCode;
+    const bool byClient = byCode || profile.kind == SignInKind::ClientCredentials;
+    profile.apiUrl = address(fields, "api_url", Presence::Needed);
+    profile.authorizeUrl = address(fields, "authorize_url", byCode ? Presence::Needed : Presence::Optional);
+    profile.tokenUrl = address(fields, "token_url", byClient ? Presence::Needed : Presence::Optional);
+    profile.introspectUrl = address(fields, "introspect_url", Presence::Optional);
+    profile.issuer = fields.optText("issuer");
+    profile.clientId = byClient ? need(fields, "client_id") : fields.optText("client_id");
+    profile.confidential = fields.optBoolean("confidential", false);
+    profile.pkce = fields.optBoolean("pkce", true);
+    if (byCode && !profile.confidential && !profile.pkce)
+        fields.fail("pkce", QStringLiteral("a public client needs it")); // SEC-01
+    readRedirect(fields, profile);
+    profile.scopes = fields.optTexts("scopes");
+    if (fields.has("options")) {
+        const auto &options = *fields.raw("options");
+        if (!options.is_object())
+            fields.fail("options", QStringLiteral("not an object"));
+        const base::Fields inner(options, QStringLiteral("/options"));
+        for (const auto &[key, value] : options.items())
+            profile.options.insert(QString::fromStdString(key), inner.text(key.c_str()));
+    }
+    return profile;
+}
+
+Result<ConnectionProfile> readProfile(const QByteArray &json, const QString &fileName)
+{
+    QByteArray text = json;
+    if (text.startsWith("\xef\xbb\xbf"))
+        text.remove(0, 3); // Notepad's mark
+    auto parsed = base::parseJson(text, {256 * 1024, 16});
+    if (!parsed)
+        return failure(Kind::Invalid, QStringLiteral("profile: %1").arg(parsed.error().forLog), fileName);
+    if (!parsed->is_object())
+        return failure(Kind::Invalid, QStringLiteral("profile: not a JSON object"), fileName);
+    if (const QString key = secretIn(*parsed); !key.isEmpty())
+        return failure(Kind::Invalid, QStringLiteral("profile: a secret does not belong into a profile"), key);
+    try {
+        return profileOf(*parsed);
+    } catch (const base::JsonShape &shape) {
+        const QString field = shape.path.mid(shape.path.lastIndexOf(QLatin1Char('/')) + 1);
+        return failure(Kind::Invalid, QStringLiteral("profile: %1: %2").arg(shape.path, shape.problem), field);
+    } catch (const std::exception &e) {
+        return failure(Kind::Invalid, QStringLiteral("profile: %1").arg(QString::fromUtf8(e.what())), fileName);
+    }
+}
+
+Result<ConnectionProfile> readProfileFile(const QString &path)
+{
+    QFile file(path);
+    const QString name = QFileInfo(path).fileName();
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Kind::NotFound, QStringLiteral("profile cannot be read: %1").arg(file.errorString()), name);
+    return readProfile(file.read(256 * 1024 + 1), name);
+}
+
+QByteArray profileJson(const ConnectionProfile &profile)
+{
+    nlohmann::json out = nlohmann::json::object();
+    const auto put = [&out](const char *key, const QString &text) {
+        if (!text.isEmpty())
+            out[key] = base::toJson(text);
+    };
+    for (const auto &[name, kind] : kinds)
+        if (kind == profile.kind)
+            out["kind"] = name;
+    put("name", profile.name);
+    put("system", profile.system);
+    put("api_url", profile.apiUrl.toString());
+    put("authorize_url", profile.authorizeUrl.toString());
+    put("token_url", profile.tokenUrl.toString());
+    put("introspect_url", profile.introspectUrl.toString());
+    put("issuer", profile.issuer);
+    put("client_id", profile.clientId);
+    out["confidential"] = profile.confidential;
+    out["pkce"] = profile.pkce;
+    if (profile.redirectPort)
+        out["redirect_port"] = *profile.redirectPort;
+    put("redirect_path", profile.redirectPath);
+    out["scopes"] = nlohmann::json::array();
+    for (const auto &scope : profile.scopes)
+        out["scopes"].push_back(base::toJson(scope));
+    out["options"] = nlohmann::json::object();
+    for (auto it = profile.options.begin(); it != profile.options.end(); ++it)
+        out["options"][it.key().toStdString()] = base::toJson(it.value());
+    return base::dumpJson(out);
+}
+
+} // namespace auth

@@ -1,0 +1,31 @@
+// A connector's table of what it may call: verb and path, where {x} stands for one segment.
+#pragma once
+
+#include <span>
+
+#include <QString>
+#include <QUrl>
+#include <QUrlQuery>
+
+#include "net/Request.h"
+
+namespace net {
+
+struct Endpoint
+{
+    Verb verb;
+    const char *path; // "/v3/applications/{id}/move"
+};
+
+// The path is compared segment by segment; a segment that is empty, "." or ".." or holds %, ?, #, \ or a control
+// character matches nothing.
+bool matches(const Endpoint &endpoint, Verb verb, QStringView path);
+bool isIn(std::span<const Endpoint> table, Verb verb, QStringView path);
+
+QUrl joined(const QUrl &base, const QString &path, const QUrlQuery &query = {}); // "+" is always encoded
+// Scheme, host and effective port are equal.
+bool sameOrigin(const QUrl &a, const QUrl &b);
+// The path of an address below base ("/v3/jobs"); empty when it is another origin, another root or carries a user name.
+QString pathBelow(const QUrl &base, const QUrl &url);
+
+} // namespace net

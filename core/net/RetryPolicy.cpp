@@ -1,0 +1,72 @@
+#include "net/RetryPolicy.h"
+
+#include <algorithm>
+
+#include <QRandomGenerator>
+
+namespace net {
+
+using base::Kind;
+using base::Milliseconds;
+using namespace std::chrono_literals;
+
+static Milliseconds share(Milliseconds of, double part)
+{
+    return Milliseconds(static_cast<qint64>(static_cast<double>(of.count()) * part));
+}
+
+std::optional<Milliseconds> RetryPolicy::next(const base::Error &error, int tried, double random) const
+{
+    if (tried >= tries)
+        return std::nullopt;
+    const Milliseconds ceiling = std::min<Milliseconds>(mostBackoff, step * (1LL << std::clamp(tried, 0, 20)));
+    Milliseconds wait{0};
+    switch (error.kind) {
+    case Kind::Throttled:
+        wait = error.retryAfter ? *error.retryAfter + share(*error.retryAfter, 0.1 * random)
+                                : ceiling / 2 + share(ceiling / 2, random);
+        break;
+    case Kind::Offline:
+    case Kind::TimedOut:
+    case Kind::ServerFault:
+        wait = share(ceiling, random);
+        if (error.retryAfter)
+            wait = std::max(wait, *error.retryAfter + share(*error.retryAfter, 0.1 * random));
+        break;
+    default:
+        return std::nullopt;
+    }
+    if (wait > longestWait)
+        return std::nullopt;
+    return wait;
+}
+
+void RetryBudget::forget(Milliseconds now)
+{
+    for (auto *times : {&m_requests, &m_retries})
+        while (!times->empty() && now - times->front() > 2min)
+            times->pop_front();
+}
+
+void RetryBudget::countRequest(Milliseconds now)
+{
+    forget(now);
+    m_requests.push_back(now);
+}
+
+bool RetryBudget::take(Milliseconds now)
+{
+    static constexpr std::size_t alwaysFree = 10;
+    forget(now);
+    if (m_retries.size() >= std::max(alwaysFree, m_requests.size() / 10))
+        return false;
+    m_retries.push_back(now);
+    return true;
+}
+
+double uniformRandom()
+{
+    return QRandomGenerator::global()->generateDouble();
+}
+
+} // namespace net

@@ -1,0 +1,35 @@
+// The one door to the network: the only file with a network manager and the only await of a reply.
+#pragma once
+
+#include <memory>
+
+#include "base/Clock.h"
+#include "base/Task.h"
+#include "net/Request.h"
+
+namespace net {
+
+class Transport
+{
+public:
+    explicit Transport(std::shared_ptr<base::Clock> clock);
+    ~Transport(); // what is in flight ends as Cancelled or OutcomeUnknown before this returns
+    Transport(const Transport &) = delete;
+    Transport &operator=(const Transport &) = delete;
+
+    // Sends once: no retry, no redirect, no cookie, no cache. Any HTTP status except 3xx comes back as a Response.
+    // Errors:
+    //   BadAnswer       a redirect, or an answer larger than maxBytes (subject: host)
+    //   Offline         host unknown, refused, certificate or handshake wrong, connection cut on a read (subject: host)
+    //   TimedOut        a GET took longer than request.timeout
+    //   Cancelled       stop was requested, and if it is not a GET its body had not begun to leave
+    //   OutcomeUnknown  not a GET, and its body may have left when it was cut, timed out or cancelled // REL-16
+    //   Invalid         not http(s), credentials in the URL, or a body missing where one is needed
+    [[nodiscard]] base::Task<base::Result<Response>> send(Request request, std::stop_token stop);
+
+private:
+    class Wire; // the manager and the replies in flight
+    std::shared_ptr<Wire> m_wire;
+};
+
+} // namespace net

@@ -1,0 +1,111 @@
+#include "store/Connection.h"
+
+#include <sqlite3.h>
+
+#include "store/Fault.h"
+#include "store/Statement.h"
+
+namespace store {
+
+Connection::Connection(const QString &path, Access access, std::function<void()> beforeStep)
+    : m_memory(path == QStringLiteral(":memory:"))
+{
+    const int flags = (access == Access::Write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
+                      SQLITE_OPEN_EXRESCODE | (m_memory ? 0 : SQLITE_OPEN_NOFOLLOW);
+    const int rc = sqlite3_open_v2(path.toUtf8().constData(), &m_db, flags, nullptr);
+    if (rc != SQLITE_OK) {
+        const QString what = QStringLiteral("open: %1").arg(QString::fromUtf8(sqlite3_errstr(rc)));
+        sqlite3_close(m_db);
+        throw Fault(rc, what);
+    }
+    try {
+        setUp(access);
+    } catch (...) {
+        sqlite3_close(m_db);
+        throw;
+    }
+    m_beforeStep = std::move(beforeStep);
+}
+
+Connection::~Connection()
+{
+    sqlite3_close(m_db);
+}
+
+void Connection::setUp(Access access)
+{
+    sqlite3_busy_timeout(m_db, 5000);
+    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    // recursive_triggers: or INSERT OR REPLACE walks past the append-only triggers.
+    run("PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF; PRAGMA secure_delete=ON;"
+        "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;");
+    if (access == Access::Write && !m_memory)
+        run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+    assertSettings();
+    if (access == Access::Read)
+        run("PRAGMA query_only=ON;");
+}
+
+void Connection::assertSettings()
+{
+    struct Setting
+    {
+        const char *pragma;
+        const char *wanted;
+    };
+    static constexpr Setting settings[] = {
+        {"PRAGMA foreign_keys", "1"},  {"PRAGMA recursive_triggers", "1"}, {"PRAGMA trusted_schema", "0"},
+        {"PRAGMA secure_delete", "1"}, {"PRAGMA temp_store", "2"},
+    };
+    for (const auto &setting : settings) {
+        Statement s(*this, setting.pragma);
+        if (!s.step() || s.text(0) != QLatin1String(setting.wanted))
+            throw Fault(0, QStringLiteral("%1 could not be set").arg(QLatin1String(setting.pragma)));
+    }
+    if (m_memory)
+        return;
+    Statement sync(*this, "PRAGMA synchronous");
+    if (!sync.step() || sync.integer(0) < 2)
+        throw Fault(0, QStringLiteral("PRAGMA synchronous is below FULL"));
+}
+
+void Connection::run(const char *sql)
+{
+    announceStep();
+    char *message = nullptr;
+    const int rc = sqlite3_exec(m_db, sql, nullptr, nullptr, &message);
+    sqlite3_free(message);
+    if (rc != SQLITE_OK)
+        fail(rc, "run");
+}
+
+qint64 Connection::changes() const
+{
+    return sqlite3_changes64(m_db);
+}
+
+void Connection::fail(int code, const char *doing) const
+{
+    throw Fault(
+        code,
+        QStringLiteral("%1: %2 (%3)").arg(QLatin1String(doing), QString::fromUtf8(sqlite3_errmsg(m_db))).arg(code));
+}
+
+Transaction::Transaction(Connection &db) : m_db(db)
+{
+    m_db.run("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction()
+{
+    if (m_open)
+        sqlite3_exec(m_db.handle(), "ROLLBACK", nullptr, nullptr, nullptr); // nothing to do about a failure here
+}
+
+void Transaction::commit()
+{
+    m_db.run("COMMIT"); // a failed COMMIT throws; the destructor then rolls back // REL-07
+    m_open = false;
+}
+
+} // namespace store

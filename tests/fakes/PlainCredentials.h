@@ -1,0 +1,28 @@
+// Credentials that count how often they were renewed.
+#pragma once
+
+#include "net/Credentials.h"
+
+namespace fakes {
+
+class PlainCredentials final : public net::Credentials
+{
+public:
+    base::Task<base::Result<QByteArray>> authorization(std::stop_token) override { co_return m_value; }
+    base::Task<base::Result<QByteArray>> renewed(QByteArray, std::stop_token) override
+    {
+        ++renewals;
+        if (!renewable)
+            co_return base::failure(base::Kind::SignedOut, QStringLiteral("the session is over"));
+        m_value = "Bearer token-" + QByteArray::number(renewals + 1);
+        co_return m_value;
+    }
+
+    int renewals = 0;
+    bool renewable = true;
+
+private:
+    QByteArray m_value = "Bearer token-1";
+};
+
+} // namespace fakes
