@@ -338,7 +338,7 @@ private:
         Career career;
         auto tries = 0;
         do {
-            person.phone = makePhone(random, home);
+            person.phone = special && *special->phone ? QString::fromUtf16(special->phone) : makePhone(random, home);
             career = makeCareer(m_options.seed, person, role, application.language, asOf);
         } while (isFinalist && strength(career) < 5 && ++tries < 60);
         person.email = makeMail(name, origin, 0);

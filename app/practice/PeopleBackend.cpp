@@ -134,7 +134,9 @@ PeoplePack backendGerman()
                             "Nächtliche Stapelläufe durch Kafka-Ströme ersetzt, Daten nach {5-40} Sekunden verfügbar|"
                             "Rufbereitschaft für {10-35} Dienste, Nachbereitung von Störungen|"
                             "Testabdeckung des Kernmoduls von {20-45} % auf {70-92} % erhöht|"
-                            "Cloud-Kosten um {12-38} % gesenkt"));
+                            "Cloud-Kosten um {12-38} % gesenkt|"
+                            "Abstimmung mit Produkt und Support, damit Fehlermeldungen verständlich sind|"
+                            "Gemeinsam mit dem Plattform-Team {30-120} Tausend Zeilen alten Code entfernt"));
     p.skills = list(QStringLiteral(
         "Java|Kotlin|Go|Spring Boot|PostgreSQL|Kafka|gRPC|REST-Schnittstellen|Python|Redis|Verteilte Systeme"));
     p.degrees = list(

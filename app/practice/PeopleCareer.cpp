@@ -97,7 +97,7 @@ void addJobs(PeopleRandom &random, const PeoplePack &pack, Career &career, int m
         end = back(end, random.between(1, 5));
     auto left = months;
     while (left > 0 && !companies.isEmpty()) {
-        auto span = left <= 20 || companies.size() == 1 ? left : std::min(left, random.between(15, 52));
+        auto span = left <= 22 || companies.size() == 1 ? left : std::min(left, random.between(18, 64));
         if (left - span < 6)
             span = left;
         CareerJob job;
@@ -106,7 +106,7 @@ void addJobs(PeopleRandom &random, const PeoplePack &pack, Career &career, int m
         job.title = titleFor(pack, career, left - span, career.jobs.empty());
         job.company = takeFrom(random, companies);
         job.city = random.pick(pack.cities);
-        const auto count = std::max(2, std::min(5, 2 + span / 14));
+        const auto count = career.jobs.empty() ? 4 : (career.jobs.size() == 1 ? 3 : 2);
         while (job.duties.size() < count && !(wanted.isEmpty() && others.isEmpty())) {
             const auto takeWanted = !wanted.isEmpty() && (left == span || others.isEmpty() || random.chance(70));
             job.duties.append(takeWanted ? wanted.takeFirst() : takeFrom(random, others));

@@ -13,6 +13,7 @@ struct SpecialCase
     const char *language = "";   // of the document, or empty = as it comes
     const char16_t *first = u""; // the person a committed corpus file is about
     const char16_t *last = u"";
+    const char16_t *phone = u"";
 };
 
 const std::vector<SpecialCase> &specialCases();

@@ -152,10 +152,9 @@ std::unique_ptr<Connection> Store::makeReader() const
     return std::make_unique<Connection>(m_options.path, Access::Read);
 }
 
-base::Result<void> Store::withWriterConnection(const std::function<void(Connection &)> &work)
+void Store::withWriterConnection(const std::function<void(Connection &)> &work)
 {
     m_writer->with(work);
-    return {};
 }
 
 } // namespace store

@@ -85,7 +85,7 @@ private:
     std::unique_ptr<Writer> m_writer;
     template <class F>
     auto withReader(F &&work) -> base::Result<ValueOf<F>>;
-    base::Result<void> withWriterConnection(const std::function<void(Connection &)> &work);
+    void withWriterConnection(const std::function<void(Connection &)> &work);
 };
 
 template <class F>
@@ -141,12 +141,9 @@ auto Store::write(F work) -> base::Task<base::Result<ValueOf<F>>>
 template <class F>
 auto Store::withReader(F &&work) -> base::Result<ValueOf<F>>
 {
-    base::Result<ValueOf<F>> result = base::failure(base::Kind::Storage, QStringLiteral("not read"));
-    const auto reached =
-        withWriterConnection([&](Connection &db) { result = guarded([&] { return work(db, *m_keys); }); });
-    if (!reached)
-        return tl::unexpected(reached.error());
-    return result;
+    std::optional<base::Result<ValueOf<F>>> result; // a value may be move-only
+    withWriterConnection([&](Connection &db) { result.emplace(guarded([&] { return work(db, *m_keys); })); });
+    return std::move(*result);
 }
 
 template <class F>

@@ -29,6 +29,16 @@ std::optional<base::Result<T>> runTask(base::Task<base::Result<T>> task, int lim
     return std::move(*slot);
 }
 
+// The same with one Result: a task that never ended is an error like any other.
+template <class T>
+base::Result<T> await(base::Task<base::Result<T>> task)
+{
+    auto result = runTask(std::move(task));
+    if (!result)
+        return base::failure(base::Kind::Cancelled, QStringLiteral("the task never ended"));
+    return *std::move(result);
+}
+
 } // namespace support
 
 // Fails with kind and detail when the Result is an error.

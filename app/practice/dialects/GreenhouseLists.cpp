@@ -199,7 +199,7 @@ ListSpec jobPosts()
                {"job_board_id", Integer, "4001002"},
                {"questions", Json,
                 "(SELECT json_group_array(json_object('id',j.post_id*100+q.key,'answer_type','short_text',"
-                "'required',json('true'),'private',json('false'),'label',q.value->>'text',"
+                "'required',json('true'),'private',json('false'),'label',q.value->>'text','description',NULL,"
                 "'name','question_'||(j.post_id*100+q.key),'options',json('[]'))) FROM json_each(j.questions) q)"}}),
         withCommon("j.post_id", "j.opened_at", "j.updated_at",
                    {{"job_ids", Match::Ids, "j.id"},
@@ -281,6 +281,7 @@ ListSpec customFields()
                    {"field_type", Text, "f.owner_kind"},
                    {"sort_order", Integer, "f.sort_order"},
                    {"name", Text, "f.name"},
+                   {"description", Text, "NULL"},
                    {"value_type", Text, "f.value_type"},
                    {"private", Boolean, "0"},
                    {"required", Boolean, "0"},

@@ -58,12 +58,10 @@ void drawColumns(Sheet &sheet, const Resume &resume, double grid)
     }
 }
 
-} // namespace
-
-Sheet oneColumn(const Resume &resume)
+Sheet oneColumnIn(const Resume &resume, const Theme &theme)
 {
     Sheet sheet;
-    const ResumeParts parts(resume, themeOf(resume));
+    const ResumeParts parts(resume, theme);
     Flow flow(sheet, wholePage, wholePage);
     parts.nameLine(flow);
     parts.contactLine(flow);
@@ -74,6 +72,22 @@ Sheet oneColumn(const Resume &resume)
     parts.languages(flow);
     parts.certificates(flow);
     parts.interests(flow);
+    return sheet;
+}
+
+} // namespace
+
+Sheet oneColumn(const Resume &resume)
+{
+    auto theme = themeOf(resume);
+    auto sheet = oneColumnIn(resume, theme);
+    // A few lines on a second page are squeezed onto the first, as people do.
+    for (int step = 0; step < 2 && sheet.pages() > 1; ++step) {
+        theme.size -= 0.4;
+        auto smaller = oneColumnIn(resume, theme);
+        if (smaller.pages() == 1)
+            return smaller;
+    }
     return sheet;
 }
 

@@ -36,7 +36,7 @@ void ResumeParts::heading(Flow &flow, const QString &text) const
     if (m_theme.heading == HeadingKind::Capitals) {
         shown = text.toUpper();
         style.size = m_theme.size + 0.6;
-        style.tracking = 1.1;
+        style.tracking = 9;
     }
     flow.need(flow.lineHeight(style) + m_theme.size * 4.5);
     if (m_theme.heading == HeadingKind::Bar) {
@@ -176,7 +176,8 @@ void ResumeParts::projects(Flow &flow) const
         const auto colon = project.indexOf(QLatin1Char(':'));
         flow.need(m_theme.size * 5);
         flow.paragraph(project.left(colon).trimmed(), m_theme.strong());
-        flow.paragraph(project.mid(colon + 1).trimmed(), m_theme.body());
+        auto text = project.mid(colon + 1).trimmed();
+        flow.paragraph(text.replace(0, 1, text.at(0).toUpper()), m_theme.body());
         flow.gap(m_theme.size * 0.6);
     }
 }

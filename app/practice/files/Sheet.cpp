@@ -26,7 +26,7 @@ QFont fontOf(const TextStyle &style, double scale)
     font.setItalic(style.italic);
     font.setHintingPreference(QFont::PreferNoHinting);
     if (style.tracking > 0)
-        font.setLetterSpacing(QFont::AbsoluteSpacing, style.tracking * scale);
+        font.setLetterSpacing(QFont::PercentageSpacing, 100 + style.tracking);
     return font;
 }
 

@@ -22,7 +22,7 @@ struct TextStyle
     int weight = 400;
     bool italic = false;
     QColor color = QColor(0x22, 0x26, 0x2b);
-    double tracking = 0; // points between letters
+    double tracking = 0; // per cent more between letters
 };
 
 class Sheet

@@ -1,0 +1,198 @@
+#include "app/countersign/CaseStudio.h"
+
+#include <algorithm>
+
+#include "base/Aside.h"
+#include "base/Log.h"
+#include "drafting/BuiltInEngine.h"
+#include "drafting/Grounding.h"
+
+namespace app {
+
+std::vector<domain::DocumentText> PreparedCase::readableTexts() const
+{
+    std::vector<domain::DocumentText> out;
+    for (const auto &file : files)
+        if (file.document && file.document->text().state == domain::ReadState::Ok)
+            out.push_back(file.document->text());
+    return out;
+}
+
+int PreparedCase::fileWith(const base::Digest &digest) const
+{
+    const auto it = std::find_if(files.begin(), files.end(), [&digest](const CaseFile &file) {
+        return file.document && file.document->text().digest == digest;
+    });
+    return it == files.end() ? -1 : static_cast<int>(it - files.begin());
+}
+
+CaseStudio::CaseStudio(syncing::CaseRepository &cases, review::Desk &desk, documents::WorkerPool &pool,
+                       std::shared_ptr<base::Clock> clock)
+    : m_cases(cases), m_desk(desk), m_pool(pool), m_clock(std::move(clock))
+{
+}
+
+void CaseStudio::setReader(const domain::AccountId &account, ats::Reader *reader)
+{
+    m_readers.insert(account, reader);
+}
+
+CasePtr CaseStudio::ready(const QString &key)
+{
+    const auto it =
+        std::find_if(m_kept.begin(), m_kept.end(), [&key](const CasePtr &kept) { return kept->key() == key; });
+    if (it == m_kept.end())
+        return nullptr;
+    auto found = *it;
+    m_kept.erase(it);
+    m_kept.push_front(found);
+    return found;
+}
+
+void CaseStudio::keep(CasePtr prepared)
+{
+    forget(prepared->key());
+    m_kept.push_front(std::move(prepared));
+    if (m_kept.size() > keptCases)
+        m_kept.pop_back();
+}
+
+std::vector<domain::Passage> CaseStudio::passagesOf(const PreparedCase &prepared)
+{
+    std::vector<domain::Passage> out;
+    for (const auto kind : {domain::OutputKind::Summary, domain::OutputKind::Screening}) {
+        const auto stored = m_desk.currentDraft(prepared.account, prepared.application.id, kind);
+        if (!stored || !*stored)
+            continue;
+        for (const auto &claim : (*stored)->draft.claims)
+            if (claim.passage)
+                out.push_back(*claim.passage);
+    }
+    return out;
+}
+
+void CaseStudio::forget(const QString &key)
+{
+    std::erase_if(m_kept, [&key](const CasePtr &kept) { return kept->key() == key; });
+}
+
+void CaseStudio::prefetch(std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next)
+{
+    m_prefetch.restart();
+    m_prefetch.start(prefetchAll(std::move(next), m_prefetch.token()), [](const base::Result<void> &) {});
+}
+
+base::Task<base::Result<void>> CaseStudio::prefetchAll(
+    std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next, std::stop_token stop)
+{
+    for (const auto &[account, id] : next) {
+        if (stop.stop_requested())
+            break;
+        if (ready(PreparedCase::keyOf(account, id)))
+            continue;
+        const auto prepared = co_await prepare(account, id, stop);
+        if (!prepared) {
+            qCDebug(logUi) << "prefetch:" << prepared.error().forLog;
+            continue;
+        }
+        // The first page in the size that she reads at, so that the next key shows it at once.
+        const auto &files = (*prepared)->files;
+        const double scale = m_pictures.lastScale();
+        if (files.empty() || !files.front().document || files.front().document->text().pages.empty() || scale <= 0)
+            continue;
+        const auto picture = co_await m_pictures.page(*prepared, 0, 0, scale, stop);
+        if (!picture)
+            qCDebug(logUi) << "prefetch:" << picture.error().forLog;
+    }
+    co_return base::Result<void>{};
+}
+
+base::Task<base::Result<CaseFile>> CaseStudio::fetch(domain::AccountId account, domain::Attachment attachment,
+                                                     std::stop_token stop)
+{
+    CaseFile file{attachment, nullptr, std::nullopt, {}, {}, false};
+    CO_TRY(const auto kept, co_await m_cases.fileOf(account, attachment.id));
+    QByteArray bytes;
+    if (kept) {
+        bytes = kept->bytes;
+    } else {
+        auto *reader = m_readers.value(account);
+        if (!reader) {
+            file.error = base::Error{base::Kind::Offline, QStringLiteral("no reader: not signed in"), {}, {}};
+            co_return file;
+        }
+        auto fetched = co_await reader->download(attachment, stop);
+        if (!fetched) {
+            if (fetched.error().kind == base::Kind::Cancelled)
+                co_return tl::unexpected(fetched.error());
+            file.error = fetched.error();
+            co_return file;
+        }
+        bytes = *fetched;
+        const auto saved = co_await m_cases.saveFile(account, attachment, bytes, m_clock->now());
+        if (!saved)
+            qCWarning(logStore) << "a file could not be kept:" << saved.error().forLog;
+    }
+    CO_TRY(file.document, co_await m_pool.open(bytes, attachment.fileName, stop));
+    co_return file;
+}
+
+base::Task<base::Result<CasePtr>> CaseStudio::prepare(domain::AccountId account, domain::ApplicationId id,
+                                                      std::stop_token stop)
+{
+    auto prepared = std::make_shared<PreparedCase>();
+    prepared->account = account;
+    CO_TRY(prepared->application, m_cases.application(account, id));
+    CO_TRY(prepared->candidate, m_cases.person(account, prepared->application.candidate));
+    CO_TRY(prepared->requisition, m_cases.requisition(account, prepared->application.requisition));
+    CO_TRY(prepared->notes, m_cases.notesOf(account, id));
+    CO_TRY(prepared->scorecards, m_cases.scorecardsOf(account, id));
+    CO_TRY(const auto attachments, m_cases.attachmentsOf(account, id));
+    for (const auto &attachment : attachments) {
+        CO_TRY(auto file, co_await fetch(account, attachment, stop));
+        prepared->files.push_back(std::move(file));
+    }
+    CO_TRY_VOID(co_await draft(prepared, stop));
+    const auto passages = passagesOf(*prepared);
+    CO_TRY_VOID(co_await m_pictures.place(prepared, passages, stop));
+    keep(prepared);
+    co_return prepared;
+}
+
+base::Task<base::Result<void>> CaseStudio::draft(CasePtr prepared, std::stop_token stop)
+{
+    prepared->noDraft = NoDraft::None;
+    if (prepared->application.optedOut) {
+        prepared->noDraft = NoDraft::OptedOut; // no machine text at all
+        co_return base::Result<void>{};
+    }
+    drafting::CaseInput input{prepared->account, prepared->requisition, prepared->application,
+                              prepared->readableTexts(), m_clock->now().date()};
+    if (input.documents.empty()) {
+        prepared->noDraft = NoDraft::NoReadableFile;
+        co_return base::Result<void>{};
+    }
+    CO_TRY(const auto criteria, m_desk.criteria(prepared->account, prepared->requisition.id));
+    // Both at once on the pool; grounding has the last word on every claim.
+    auto work = [input, criteria] {
+        std::vector<domain::Draft> drafts;
+        drafts.push_back(drafting::summarise(input, criteria.value_or(domain::CriteriaSet{})));
+        if (criteria)
+            drafts.push_back(drafting::screen(input, *criteria)); // no verdict before the criteria are approved
+        for (auto &made : drafts)
+            drafting::verify(made, input.documents);
+        return drafts;
+    };
+    auto drafts = co_await base::aside(std::move(work));
+    for (auto &made : drafts) {
+        if (stop.stop_requested())
+            co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
+        const auto kept = co_await m_desk.saveDraft(std::move(made), review::Replace::IfUntouched);
+        // Conflict: a person has touched the present one, and hers stands.
+        if (!kept && kept.error().kind != base::Kind::Conflict)
+            co_return tl::unexpected(kept.error());
+    }
+    co_return base::Result<void>{};
+}
+
+} // namespace app

@@ -1,0 +1,62 @@
+// Gets a case ready before it is opened: files fetched and kept, documents read, drafts made. The next cases are ready
+// before they are asked for. // DESIGN 10 (20)
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/countersign/CasePictures.h"
+#include "ats/Reader.h"
+#include "base/Clock.h"
+#include "base/TaskScope.h"
+#include "documents/WorkerPool.h"
+#include "review/Desk.h"
+#include "sync/CaseRepository.h"
+
+namespace app {
+
+class CaseStudio
+{
+public:
+    CaseStudio(syncing::CaseRepository &cases, review::Desk &desk, documents::WorkerPool &pool,
+               std::shared_ptr<base::Clock> clock);
+
+    // Where files of an account are fetched from; without it only files kept before can be shown.
+    void setReader(const domain::AccountId &account, ats::Reader *reader);
+
+    // Files and documents, then drafts as far as the requisition's criteria are approved. Errors: NotFound, Storage,
+    // Cancelled. A file that cannot be fetched or read is no error: it is said in the case.
+    [[nodiscard]] base::Task<base::Result<CasePtr>> prepare(domain::AccountId account, domain::ApplicationId id,
+                                                            std::stop_token stop);
+    CasePictures &pictures() { return m_pictures; }
+    // What is ready already; moves it to the front.
+    CasePtr ready(const QString &key);
+    // Prepares these in order, one after the other, and forgets what was prefetched for elsewhere.
+    void prefetch(std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next);
+    void forget(const QString &key); // the record changed: read it again
+    // Makes the drafts that are missing or out of date; keeps what a person touched.
+    [[nodiscard]] base::Task<base::Result<void>> draft(CasePtr prepared, std::stop_token stop);
+
+private:
+    [[nodiscard]] base::Task<base::Result<CaseFile>> fetch(domain::AccountId account, domain::Attachment attachment,
+                                                           std::stop_token stop);
+    [[nodiscard]] base::Task<base::Result<void>> prefetchAll(
+        std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next, std::stop_token stop);
+    std::vector<domain::Passage> passagesOf(const PreparedCase &prepared);
+    void keep(CasePtr prepared);
+
+    static constexpr std::size_t keptCases = 5; // each with its document workers
+
+    syncing::CaseRepository &m_cases;
+    review::Desk &m_desk;
+    documents::WorkerPool &m_pool;
+    std::shared_ptr<base::Clock> m_clock;
+    QHash<domain::AccountId, ats::Reader *> m_readers;
+    CasePictures m_pictures;
+    std::deque<CasePtr> m_kept; // newest first
+    base::TaskScope m_prefetch;
+};
+
+} // namespace app

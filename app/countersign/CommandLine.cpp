@@ -1,0 +1,118 @@
+#include "app/countersign/CommandLine.h"
+
+#include <QCoreApplication>
+
+namespace app {
+
+namespace {
+
+struct VerbName
+{
+    const char *name;
+    Verb verb;
+};
+constexpr VerbName verbNames[] = {
+    {"connect", Verb::Connect}, {"sync", Verb::Sync},       {"draft", Verb::Draft},
+    {"status", Verb::Status},   {"extract", Verb::Extract}, {"screen", Verb::Screen},
+};
+
+auto usage(const QString &sentence)
+{
+    return base::failure(base::Kind::Invalid,
+                         sentence + QCoreApplication::translate("CommandLine", " See countersign --help."));
+}
+
+} // namespace
+
+base::Result<CommandLine> readCommandLine(const QStringList &arguments)
+{
+    CommandLine line;
+    QStringList words;
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        const QString &word = arguments[i];
+        QString *value = word == QLatin1String("--data")       ? &line.dataFolder
+                         : word == QLatin1String("--profile")  ? &line.profileFile
+                         : word == QLatin1String("--resume")   ? &line.resumeFile
+                         : word == QLatin1String("--job")      ? &line.jobFile
+                         : word == QLatin1String("--criteria") ? &line.criteriaFile
+                         : word == QLatin1String("--out")      ? &line.outFile
+                                                               : nullptr;
+        if (value) {
+            if (++i >= arguments.size())
+                return usage(QCoreApplication::translate("CommandLine", "%1 needs a value.").arg(word));
+            *value = arguments[i];
+        } else if (word == QLatin1String("--limit")) {
+            bool ok = false;
+            line.limit = ++i < arguments.size() ? arguments[i].toInt(&ok) : 0;
+            if (!ok || line.limit < 1)
+                return usage(QCoreApplication::translate("CommandLine", "--limit needs a number above 0."));
+        } else if (word == QLatin1String("--json")) {
+            line.json = true;
+        } else if (word == QLatin1String("--words")) {
+            line.words = true;
+        } else if (word == QLatin1String("--help") || word == QLatin1String("-h")) {
+            line.verb = Verb::Help;
+            return line;
+        } else if (word == QLatin1String("--version")) {
+            line.verb = Verb::Version;
+            return line;
+        } else if (word.startsWith(QLatin1Char('-')) && word.size() > 1) {
+            return usage(QCoreApplication::translate("CommandLine", "There is no option %1.").arg(word));
+        } else {
+            words.append(word);
+        }
+    }
+    if (words.isEmpty())
+        return line;
+
+    const QString verb = words.takeFirst();
+    if (verb == QLatin1String("ledger")) {
+        const QString what = words.isEmpty() ? QString() : words.takeFirst();
+        if (what != QLatin1String("verify") && what != QLatin1String("export"))
+            return usage(QCoreApplication::translate("CommandLine", "Say ledger verify or ledger export."));
+        line.verb = what == QLatin1String("verify") ? Verb::LedgerVerify : Verb::LedgerExport;
+    } else {
+        const auto *it = std::find_if(std::begin(verbNames), std::end(verbNames),
+                                      [&verb](const VerbName &v) { return verb == QLatin1String(v.name); });
+        if (it == std::end(verbNames))
+            return usage(QCoreApplication::translate("CommandLine", "There is no command “%1”.").arg(verb));
+        line.verb = it->verb;
+    }
+    if (line.verb == Verb::Extract) {
+        if (words.size() != 1)
+            return usage(QCoreApplication::translate("CommandLine", "extract needs one file."));
+        line.file = words.takeFirst();
+    }
+    if (line.verb == Verb::Screen && (line.resumeFile.isEmpty() || line.jobFile.isEmpty()))
+        return usage(QCoreApplication::translate("CommandLine", "screen needs --resume FILE and --job FILE."));
+    if (!words.isEmpty())
+        return usage(QCoreApplication::translate("CommandLine", "“%1” is one word too many.").arg(words.first()));
+    return line;
+}
+
+QString helpText()
+{
+    return QCoreApplication::translate(
+        "CommandLine", R"(Countersign: review what was drafted, approve it, see it on the candidate's record once.
+
+  countersign [--profile FILE] [--data FOLDER]      opens the window
+
+Without a window (nothing is approved there, by design):
+  countersign connect --profile FILE                 signs in: prints the address to open and waits
+  countersign sync                                   reads what changed in the ATS
+  countersign draft [--limit N]                      prepares drafts for cases that wait
+  countersign status [--json]                        what waits, what is written, what lives only here
+  countersign extract FILE --json [--words]          a document's text with boxes and hidden words
+  countersign screen --resume FILE --job FILE [--criteria FILE] --json
+  countersign ledger verify [--json]                 checks the record of every step
+  countersign ledger export [--out FILE]             the record as JSON Lines
+
+Options
+  --data FOLDER    keeps the store there instead of in your data folder
+  --profile FILE   a connection profile (JSON, without secrets)
+
+Exit code: 0 done; 1 could not be done, with one sentence why; 2 the command makes no sense.
+)");
+}
+
+} // namespace app

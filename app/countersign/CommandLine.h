@@ -1,0 +1,46 @@
+// What was asked for on the command line.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "base/Result.h"
+
+namespace app {
+
+enum class Verb
+{
+    Window,
+    Connect,
+    Sync,
+    Draft,
+    Status,
+    Extract,
+    Screen,
+    LedgerVerify,
+    LedgerExport,
+    Help,
+    Version
+};
+
+struct CommandLine
+{
+    Verb verb = Verb::Window;
+    QString dataFolder;   // --data: instead of the platform's data folder
+    QString profileFile;  // --profile
+    QString file;         // extract FILE
+    QString resumeFile;   // screen --resume
+    QString jobFile;      // screen --job
+    QString criteriaFile; // screen --criteria
+    QString outFile;      // ledger export --out; empty = stdout
+    int limit = 0;        // draft --limit N; 0 = all
+    bool json = false;    // machine-readable answer on stdout alone
+    bool words = false;   // extract --words
+};
+
+// Kind::Invalid with the sentence for people as its forLog when the words make no sense.
+base::Result<CommandLine> readCommandLine(const QStringList &arguments);
+
+QString helpText();
+
+} // namespace app

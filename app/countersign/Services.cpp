@@ -1,0 +1,45 @@
+#include "app/countersign/Services.h"
+
+#include <QFileInfo>
+
+#include "auth/KeychainVault.h"
+#include "base/Digest.h"
+
+namespace app {
+
+Services::Services(std::shared_ptr<base::Clock> clockGiven, std::unique_ptr<store::Store> storeGiven, Paths pathsGiven)
+    : clock(std::move(clockGiven)), paths(std::move(pathsGiven)), store(std::move(storeGiven)), transport(clock),
+      ledger(*store), accounts(std::make_shared<auth::AccountRepository>(*store)), cases(*store), desk(*store, clock),
+      outbox(*store, clock), workers(programBeside(QStringLiteral("countersign-docworker"))),
+      studio(cases, desk, workers, clock)
+{
+}
+
+Services::~Services() = default;
+
+base::Task<base::Result<base::Secret>> findKey(std::shared_ptr<base::Clock> clock, Paths paths,
+                                               std::shared_ptr<auth::PassphrasePrompt> prompt, std::stop_token stop)
+{
+    const auto age = QFileInfo::exists(paths.store()) ? auth::StoreAge::Sealed : auth::StoreAge::New;
+    std::shared_ptr<auth::Vault> vault;
+    if (QFileInfo::exists(paths.passphraseFile()) || prompt)
+        vault = std::make_shared<auth::PassphraseVault>(paths.passphraseFile(), prompt);
+    else
+        vault = std::make_shared<auth::KeychainVault>(clock, paths.store());
+    auto key = co_await auth::installationKey(vault, age, stop);
+    co_return key;
+}
+
+base::Result<std::unique_ptr<Services>> openServices(std::shared_ptr<base::Clock> clock, Paths paths, base::Secret key)
+{
+    TRY(auto store, store::Store::open({paths.store(), std::move(key), {}}));
+    return std::make_unique<Services>(std::move(clock), std::move(store), std::move(paths));
+}
+
+base::Result<std::unique_ptr<Services>> openLookOnly(std::shared_ptr<base::Clock> clock, Paths paths)
+{
+    TRY(auto store, store::Store::open({{}, base::Secret(base::randomBytes(32)), {}}));
+    return std::make_unique<Services>(std::move(clock), std::move(store), std::move(paths));
+}
+
+} // namespace app

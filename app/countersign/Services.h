@@ -1,0 +1,60 @@
+// What the program consists of for as long as it runs, constructed and wired in one place. Accounts come and go on top.
+#pragma once
+
+#include <memory>
+
+#include "app/countersign/CaseStudio.h"
+#include "app/countersign/Paths.h"
+#include "auth/AccountRepository.h"
+#include "auth/PassphraseVault.h"
+#include "base/Clock.h"
+#include "documents/WorkerPool.h"
+#include "ledger/LedgerRepository.h"
+#include "net/Transport.h"
+#include "review/Desk.h"
+#include "store/Store.h"
+#include "sync/CaseRepository.h"
+#include "writeback/Outbox.h"
+
+namespace app {
+
+// How much of the store can be used. // DESIGN 10 (15)
+enum class Keeping {
+    Sealed,   // on disk
+    LookOnly, // in memory: nothing is kept, approving is refused
+};
+
+class Services
+{
+public:
+    Services(std::shared_ptr<base::Clock> clock, std::unique_ptr<store::Store> store, Paths paths);
+    ~Services();
+
+    Keeping keeping() const { return store->isInMemory() ? Keeping::LookOnly : Keeping::Sealed; }
+
+    // In the order of construction; later ones use earlier ones.
+    const std::shared_ptr<base::Clock> clock;
+    const Paths paths;
+    const std::unique_ptr<store::Store> store;
+    net::Transport transport;
+    ledger::Ledger ledger;
+    const std::shared_ptr<auth::AccountRepository> accounts;
+    syncing::CaseRepository cases;
+    review::Desk desk;
+    writeback::Outbox outbox;
+    documents::WorkerPool workers;
+    CaseStudio studio;
+};
+
+// The installation key: from the keychain, or by passphrase where a passphrase was chosen before or prompt is given.
+// Errors: Keychain (subject "locked", "missing", "unavailable"), Cancelled.
+[[nodiscard]] base::Task<base::Result<base::Secret>> findKey(std::shared_ptr<base::Clock> clock, Paths paths,
+                                                             std::shared_ptr<auth::PassphrasePrompt> prompt,
+                                                             std::stop_token stop);
+
+// Opens the store with the key. Errors as store::Store::open.
+base::Result<std::unique_ptr<Services>> openServices(std::shared_ptr<base::Clock> clock, Paths paths, base::Secret key);
+// In memory, for looking only.
+base::Result<std::unique_ptr<Services>> openLookOnly(std::shared_ptr<base::Clock> clock, Paths paths);
+
+} // namespace app

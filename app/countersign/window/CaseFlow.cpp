@@ -1,0 +1,424 @@
+#include "app/countersign/window/CaseFlow.h"
+
+#include "app/countersign/window/Sentences.h"
+#include "review/Composition.h"
+#include "review/FieldMap.h"
+
+namespace app {
+
+using ui::review::Section;
+
+namespace {
+
+domain::OutputKind kindOf(Section section)
+{
+    return section == Section::Summary ? domain::OutputKind::Summary : domain::OutputKind::Screening;
+}
+
+// Needs no passage and no proof: these are the recruiter's own words or her own verdict.
+domain::Claim ownWords(const QString &text)
+{
+    domain::Claim claim;
+    claim.kind = domain::ClaimKind::Person;
+    claim.text = text;
+    claim.support = domain::Support::NotNeeded;
+    claim.changedByPerson = true;
+    return claim;
+}
+
+} // namespace
+
+CaseFlow::CaseFlow(Services &services, AccountHub &hub, ui::main::CasePane &pane, base::Milliseconds hold,
+                   QObject *parent)
+    : QObject(parent), m_services(services), m_hub(hub), m_pane(pane), m_hold(hold)
+{
+    connectPane();
+}
+
+void CaseFlow::connectPane()
+{
+    auto &review = m_pane.review();
+    auto &page = m_pane.page();
+    using ui::evidence::PageView;
+    using ui::review::ReviewPane;
+    connect(&page, &PageView::pageWanted, this, &CaseFlow::wantPage);
+    connect(&page, &PageView::namesToggled, this, &CaseFlow::toggleNames);
+    connect(&page, &PageView::tabChosen, this, [this](const QString &tab) {
+        m_tab = tab;
+        showDocument();
+    });
+    connect(&page, &PageView::passagePainted, this, [this](int number) { m_painted.insert(number); });
+    connect(&review, &ReviewPane::passageFocused, this, [this](int number) {
+        chooseTabFor(number);
+        m_pane.page().focusMarker(number);
+    });
+    connect(&review, &ReviewPane::editChanged, this, &CaseFlow::keepEdit);
+    connect(&review, &ReviewPane::editEnded, this, &CaseFlow::keepEdit);
+    connect(&review, &ReviewPane::verdictCycled, this, &CaseFlow::cycleVerdict);
+    connect(&review, &ReviewPane::rejectRequested, this, [this](Section section) { reject(section, {}); });
+    connect(&review, &ReviewPane::reasonGiven, this, [this](Section section, int digit) {
+        static const char *reasons[] = {"wrong fact", "missing", "tone", "not relevant", "other"};
+        if (digit >= 1 && digit <= 5)
+            reject(section, QString::fromLatin1(reasons[digit - 1]));
+    });
+    connect(&review, &ReviewPane::deferRequested, this, &CaseFlow::defer);
+    connect(&review, &ReviewPane::undoRequested, this, &CaseFlow::undo);
+    connect(&review, &ReviewPane::criteriaWanted, this, &CaseFlow::criteriaWanted);
+}
+
+template <class T>
+void CaseFlow::run(base::Task<base::Result<T>> task, ui::Doing doing, std::function<void()> done)
+{
+    m_scope.start(std::move(task), [this, doing, done](base::Result<T> result) {
+        if (!result)
+            Q_EMIT problem(result.error(), doing);
+        else if (done)
+            done();
+        refresh();
+        Q_EMIT standingChanged();
+    });
+}
+
+void CaseFlow::open(const domain::AccountId &account, const domain::ApplicationId &application)
+{
+    endEditing();
+    noteViewed();
+    const QString key = PreparedCase::keyOf(account, application);
+    m_wanted = key;
+    if (auto ready = m_services.studio.ready(key)) {
+        show(std::move(ready));
+        return;
+    }
+    m_scope.start(m_services.studio.prepare(account, application, m_scope.token()),
+                  [this, key](base::Result<CasePtr> prepared) {
+                      if (key != m_wanted)
+                          return; // she is elsewhere already
+                      if (prepared)
+                          show(*prepared);
+                      else
+                          Q_EMIT problem(prepared.error(), ui::Doing::Reading);
+                  });
+}
+
+void CaseFlow::show(CasePtr prepared)
+{
+    m_pages.restart();
+    m_case = std::move(prepared);
+    m_painted.clear();
+    m_notice.clear();
+    m_tab = QStringLiteral("file:0");
+    if (m_case->files.empty() && !m_case->application.answers.empty())
+        m_tab = QStringLiteral("answers");
+    refresh();
+    showDocument();
+    Q_EMIT shown();
+}
+
+void CaseFlow::reload(const QString &key)
+{
+    m_services.studio.forget(key);
+    if (!m_case || m_case->key() != key)
+        return;
+    const QString stageBefore = m_case->application.stageName;
+    m_scope.start(m_services.studio.prepare(m_case->account, m_case->application.id, m_scope.token()),
+                  [this, key, stageBefore](base::Result<CasePtr> prepared) {
+                      if (!prepared || !m_case || m_case->key() != key)
+                          return;
+                      m_case = *prepared;
+                      if (m_case->application.stageName != stageBefore)
+                          m_notice = tr("Stage is now %1.").arg(m_case->application.stageName);
+                      refresh();
+                      Q_EMIT shown();
+                  });
+}
+
+std::optional<CaseStanding> CaseFlow::standing()
+{
+    if (!m_case)
+        return std::nullopt;
+    const auto &account = m_case->account;
+    const auto &id = m_case->application.id;
+    CaseStanding now;
+    const auto summary = m_services.desk.currentDraft(account, id, domain::OutputKind::Summary);
+    const auto screening = m_services.desk.currentDraft(account, id, domain::OutputKind::Screening);
+    const auto criteria = m_services.desk.criteria(account, m_case->requisition.id);
+    const auto operations = m_services.outbox.ofCase(account, id);
+    const auto fields = m_services.cases.fieldDefinitions(account);
+    for (const auto *failed : {summary ? nullptr : &summary.error(), criteria ? nullptr : &criteria.error(),
+                               operations ? nullptr : &operations.error(), fields ? nullptr : &fields.error()})
+        if (failed) {
+            Q_EMIT problem(*failed, ui::Doing::Reading);
+            return std::nullopt;
+        }
+    now.summary = *summary;
+    if (screening)
+        now.screening = *screening;
+    now.criteria = *criteria;
+    now.operations = *operations;
+    now.fields = *fields;
+    now.lookOnly = m_services.keeping() == Keeping::LookOnly;
+    now.notice = m_notice;
+    const auto state = m_services.desk.caseState(account, id);
+    now.canUndo = state != review::CaseState::New && state != review::CaseState::Drafted;
+    return now;
+}
+
+void CaseFlow::refresh()
+{
+    auto now = standing();
+    if (!now)
+        return;
+    m_standing = std::move(*now);
+    m_pane.review().setReview(reviewView(*m_case, m_standing, m_services.clock->now()));
+}
+
+void CaseFlow::showDocument()
+{
+    if (!m_case)
+        return;
+    m_pane.page().setDocument(
+        documentView(*m_case, m_standing, m_tab, m_names, m_hub.systemName(m_case->account)));
+}
+
+void CaseFlow::chooseTabFor(int passageNumber)
+{
+    for (const auto &[number, passage] : numbered(m_standing)) {
+        const int file = number == passageNumber ? m_case->fileWith(passage.document) : -1;
+        const QString tab = QStringLiteral("file:%1").arg(file);
+        if (file >= 0 && tab != m_tab) {
+            m_tab = tab;
+            showDocument();
+        }
+    }
+}
+
+void CaseFlow::wantPage(int page, double scale)
+{
+    const int file = m_tab.startsWith(QLatin1String("file:")) ? m_tab.mid(5).toInt() : -1;
+    if (!m_case || file < 0 || file >= static_cast<int>(m_case->files.size())
+        || !m_case->files[static_cast<std::size_t>(file)].document)
+        return;
+    const QImage ready = m_services.studio.pictures().cached(*m_case, file, page, scale);
+    if (!ready.isNull()) {
+        m_pane.page().setPage(page, ready);
+        return;
+    }
+    m_pages.start(m_services.studio.pictures().page(m_case, file, page, scale, m_pages.token()),
+                  [this, page, tab = m_tab](base::Result<QImage> image) {
+                      if (tab != m_tab)
+                          return;
+                      if (image)
+                          m_pane.page().setPage(page, *image);
+                      else
+                          Q_EMIT problem(image.error(), ui::Doing::OpeningFile);
+                  });
+}
+
+const std::optional<review::StoredDraft> &CaseFlow::draftOf(Section section) const
+{
+    return section == Section::Summary ? m_standing.summary : m_standing.screening;
+}
+
+void CaseFlow::endEditing()
+{
+    if (m_pane.review().isEditing())
+        m_pane.review().endEditing();
+}
+
+void CaseFlow::keepEdit(Section section, int row, const QString &text)
+{
+    const auto &stored = draftOf(section);
+    if (!stored || row < 0 || row >= static_cast<int>(stored->draft.claims.size()))
+        return;
+    auto claims = stored->draft.claims;
+    const auto at = claims.begin() + row;
+    if (at->text == text)
+        return;
+    // While she still types, empty words are not yet a removal.
+    if (text.trimmed().isEmpty() && m_pane.review().isEditing())
+        return;
+    if (text.trimmed().isEmpty())
+        claims.erase(at);
+    else
+        *at = ownWords(text);
+    storeClaims(section, std::move(claims));
+}
+
+void CaseFlow::storeClaims(Section section, std::vector<domain::Claim> claims)
+{
+    const auto &stored = draftOf(section);
+    m_scope.start(m_services.desk.edit(stored->draft.id, stored->draft.revision, std::move(claims)),
+                  [this](base::Result<int> revision) {
+                      if (!revision)
+                          Q_EMIT problem(revision.error(), ui::Doing::KeepingEdit);
+                      refresh();
+                      showDocument();
+                  });
+}
+
+void CaseFlow::cycleVerdict(int row)
+{
+    const auto &stored = draftOf(Section::Criteria);
+    if (!stored || row < 0 || row >= static_cast<int>(stored->draft.claims.size()))
+        return;
+    auto claims = stored->draft.claims;
+    auto &claim = claims[static_cast<std::size_t>(row)];
+    claim.verdict = static_cast<domain::Verdict>((static_cast<int>(claim.verdict) + 1) % 4);
+    claim.changedByPerson = true;
+    if (claim.support == domain::Support::Unsupported || !claim.passage)
+        claim.support = domain::Support::NotNeeded; // her verdict, not the machine's claim
+    storeClaims(Section::Criteria, std::move(claims));
+}
+
+void CaseFlow::reject(Section section, const QString &reason)
+{
+    const auto &stored = draftOf(section);
+    if (!stored)
+        return;
+    // The first press rejects at once; a digit afterwards only says why.
+    if (stored->state == review::DraftState::Open)
+        run(m_services.desk.reject(stored->draft.id, stored->draft.revision, reason), ui::Doing::KeepingEdit);
+    else if (stored->state == review::DraftState::Rejected && !reason.isEmpty())
+        run(m_services.desk.giveReason(stored->draft.id, reason), ui::Doing::KeepingEdit);
+}
+
+void CaseFlow::defer()
+{
+    if (m_case)
+        run(m_services.desk.deferCase(m_case->account, m_case->application.id, {}), ui::Doing::KeepingEdit);
+}
+
+void CaseFlow::undo()
+{
+    if (m_case)
+        run(m_services.desk.undo(m_case->account, m_case->application.id), ui::Doing::TakingBack);
+}
+
+void CaseFlow::toggleNames()
+{
+    m_names = m_names == Names::Off ? Names::On : Names::Off;
+    m_pane.queue().model().setNames(m_names == Names::On ? ui::queue::Names::Shown : ui::queue::Names::Hidden);
+    showDocument();
+    if (!m_case)
+        return;
+    ledger::Record record;
+    record.kind = m_names == Names::On ? ledger::Kind::NamesShown : ledger::Kind::NamesHidden;
+    record.at = m_services.clock->now();
+    record.account = m_case->account;
+    record.application = m_case->application.id;
+    if (const auto reviewer = m_services.desk.reviewer(m_case->account))
+        record.actor = ledger::actorOf(*reviewer);
+    m_scope.start(m_services.ledger.record(std::move(record)), [this](base::Result<void> kept) {
+        if (!kept)
+            Q_EMIT problem(kept.error(), ui::Doing::KeepingEdit);
+    });
+    Q_EMIT standingChanged();
+}
+
+std::vector<domain::Passage> CaseFlow::evidence() const
+{
+    std::vector<domain::Passage> out;
+    for (const auto &[number, passage] : numbered(m_standing))
+        if (m_painted.contains(number))
+            out.push_back(passage);
+    return out;
+}
+
+void CaseFlow::noteViewed()
+{
+    // What she had before her eyes goes into the record when she leaves the case.
+    const auto passages = evidence();
+    if (!m_case || passages.empty() || !m_standing.summary)
+        return;
+    m_scope.start(m_services.desk.viewed(m_standing.summary->draft.id, m_standing.summary->draft.revision, passages),
+                  [](const base::Result<void> &) {});
+}
+
+base::Result<review::Approval> CaseFlow::mint(Section section, review::Gesture gesture)
+{
+    const auto &stored = draftOf(section);
+    if (!stored)
+        return base::failure(base::Kind::NotFound, QStringLiteral("no draft"), tr("draft"));
+    if (m_services.keeping() == Keeping::LookOnly)
+        return base::failure(base::Kind::Keychain, QStringLiteral("look only"), QStringLiteral("unavailable"));
+    auto *link = m_hub.link(m_case->account);
+    if (!link)
+        return base::failure(base::Kind::SignedOut, QStringLiteral("no account"));
+    review::ApproveInput input;
+    input.writer = &link->writer();
+    input.target = review::FieldMap::targetOf(kindOf(section), m_standing.fields);
+    if (input.target)
+        input.before = valueNow(*m_case, *input.target);
+    input.evidence = evidence();
+    const review::DraftRevision revision{
+        stored->draft.id, stored->draft.revision,
+        review::contentDigest(stored->draft, m_standing.criteria.value_or(domain::CriteriaSet{}))};
+    return m_services.desk.approve(revision, std::move(gesture), input);
+}
+
+void CaseFlow::approve(Section section, review::Gesture gesture)
+{
+    endEditing();
+    if (!m_case || m_saving)
+        return;
+    auto approval = mint(section, std::move(gesture));
+    if (!approval) {
+        Q_EMIT problem(approval.error(), ui::Doing::Approving);
+        refresh();
+        return;
+    }
+    std::vector<review::Approval> approvals;
+    approvals.push_back(std::move(*approval));
+    accept(std::move(approvals));
+}
+
+void CaseFlow::approveAll(review::Gesture summary, review::Gesture criteria)
+{
+    endEditing();
+    if (!m_case || m_saving)
+        return;
+    // One key for several outputs only when every passage was on the screen. // DESIGN 10 (11)
+    for (const auto &[number, passage] : numbered(m_standing)) {
+        if (m_painted.contains(number))
+            continue;
+        chooseTabFor(number);
+        m_pane.page().focusMarker(number);
+        Q_EMIT said(tr("This passage was not on the screen yet. Look at it, then press again."));
+        return;
+    }
+    std::vector<review::Approval> approvals;
+    for (auto [section, gesture] : {std::pair(Section::Summary, &summary), std::pair(Section::Criteria, &criteria)}) {
+        const auto &stored = draftOf(section);
+        if (!stored || stored->state != review::DraftState::Open)
+            continue;
+        auto approval = mint(section, std::move(*gesture));
+        if (!approval) {
+            Q_EMIT problem(approval.error(), ui::Doing::Approving);
+            break;
+        }
+        approvals.push_back(std::move(*approval));
+    }
+    if (!approvals.empty())
+        accept(std::move(approvals));
+}
+
+void CaseFlow::accept(std::vector<review::Approval> approvals)
+{
+    // "approved" appears only after COMMIT; until then the pane says "saving". // REL-01
+    m_saving = true;
+    auto left = std::make_shared<std::size_t>(approvals.size());
+    for (auto &approval : approvals) {
+        m_scope.start(m_services.outbox.accept(std::move(approval), m_hold),
+                      [this, left](base::Result<writeback::Accepted> accepted) {
+                          if (!accepted)
+                              Q_EMIT problem(accepted.error(), ui::Doing::Approving);
+                          if (--*left > 0)
+                              return;
+                          m_saving = false;
+                          refresh();
+                          Q_EMIT standingChanged();
+                      });
+    }
+}
+
+} // namespace app

@@ -1,0 +1,81 @@
+// The case on the screen: what is shown of it, and what each key does to it.
+#pragma once
+
+#include <functional>
+#include <set>
+
+#include <QObject>
+
+#include "app/countersign/AccountHub.h"
+#include "app/countersign/window/CaseViews.h"
+#include "base/TaskScope.h"
+#include "ui/Text.h"
+#include "ui/main/CasePane.h"
+#include "ui/review/ApproveAction.h"
+
+namespace app {
+
+class CaseFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    CaseFlow(Services &services, AccountHub &hub, ui::main::CasePane &pane, base::Milliseconds hold,
+             QObject *parent = nullptr);
+
+    void open(const domain::AccountId &account, const domain::ApplicationId &application);
+    void refresh();                 // decisions, criteria or the outbox moved
+    void reload(const QString &key); // the record changed; nothing when it is not the one on the screen
+    void endEditing();
+    const CasePtr &current() const { return m_case; }
+    Names names() const { return m_names; }
+
+    // The decisions, from real keys only.
+    void approve(ui::review::Section section, review::Gesture gesture);
+    void approveAll(review::Gesture summary, review::Gesture criteria);
+
+Q_SIGNALS:
+    void shown();                         // another case stands on the screen
+    void standingChanged();               // a decision was made or taken back
+    void problem(const base::Error &error, ui::Doing doing);
+    void said(const QString &sentence);   // something she should know
+    void criteriaWanted();
+
+private:
+    void connectPane();
+    void show(CasePtr prepared);
+    void showDocument();
+    void chooseTabFor(int passageNumber);
+    std::optional<CaseStanding> standing();
+    const std::optional<review::StoredDraft> &draftOf(ui::review::Section section) const;
+    void wantPage(int page, double scale);
+    void keepEdit(ui::review::Section section, int row, const QString &text);
+    void storeClaims(ui::review::Section section, std::vector<domain::Claim> claims);
+    void cycleVerdict(int row);
+    void reject(ui::review::Section section, const QString &reason);
+    void defer();
+    void undo();
+    void toggleNames();
+    void noteViewed();
+    base::Result<review::Approval> mint(ui::review::Section section, review::Gesture gesture);
+    void accept(std::vector<review::Approval> approvals);
+    std::vector<domain::Passage> evidence() const;
+    template <class T> void run(base::Task<base::Result<T>> task, ui::Doing doing, std::function<void()> done = {});
+
+    Services &m_services;
+    AccountHub &m_hub;
+    ui::main::CasePane &m_pane;
+    base::Milliseconds m_hold;
+    CasePtr m_case;
+    CaseStanding m_standing;
+    QString m_tab;
+    Names m_names = Names::Off;
+    QString m_notice;
+    QString m_wanted;         // key of the case that is being prepared
+    std::set<int> m_painted;  // numbers of passages that were on the screen
+    bool m_saving = false;
+    base::TaskScope m_pages;  // of the case on the screen
+    base::TaskScope m_scope;
+};
+
+} // namespace app

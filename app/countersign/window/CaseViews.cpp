@@ -1,0 +1,335 @@
+#include "app/countersign/window/CaseViews.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "app/countersign/Identity.h"
+#include "app/countersign/window/Sentences.h"
+#include "review/Composition.h"
+#include "review/FieldMap.h"
+
+namespace app {
+
+using domain::Claim;
+using domain::ClaimKind;
+using domain::Support;
+using domain::Verdict;
+using ui::review::OutputState;
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("CaseViews", text, nullptr, n);
+}
+
+ui::theme::Shape shapeOf(Verdict verdict)
+{
+    switch (verdict) {
+    case Verdict::Met: return ui::theme::Shape::Met;
+    case Verdict::Partly: return ui::theme::Shape::Partly;
+    case Verdict::NotFound: return ui::theme::Shape::NotFound;
+    case Verdict::Unclear: return ui::theme::Shape::Unclear;
+    }
+    return ui::theme::Shape::Unclear;
+}
+
+int numberOf(const std::vector<NumberedPassage> &passages, const std::optional<domain::Passage> &passage)
+{
+    if (!passage)
+        return 0;
+    const auto it = std::find_if(passages.begin(), passages.end(),
+                                 [&](const NumberedPassage &n) { return n.passage == *passage; });
+    return it == passages.end() ? 0 : it->number;
+}
+
+const writeback::Item *operationOf(const CaseStanding &standing, domain::OutputKind kind)
+{
+    // Newest first; what was taken back or replaced says nothing about the present.
+    for (const auto &item : standing.operations)
+        if (item.kind == kind && item.state != writeback::State::Revoked && item.state != writeback::State::Superseded)
+            return &item;
+    return nullptr;
+}
+
+ui::review::SectionView sectionView(const std::optional<review::StoredDraft> &stored, const CaseStanding &standing,
+                                    domain::OutputKind kind, const QString &nothing, const QDateTime &now)
+{
+    ui::review::SectionView view;
+    if (!stored || stored->state == review::DraftState::Superseded || stored->state == review::DraftState::Stale) {
+        view.emptyWords = nothing;
+        view.blockedBy = tr("There is nothing to approve here yet.");
+        view.editable = false;
+        return view;
+    }
+    view.state = OutputState::Draft;
+    view.stateLine = stored->draft.revision > 1 ? tr("draft · edited by you") : tr("draft · %1").arg(stored->draft.engine);
+    view.editable = stored->state == review::DraftState::Open;
+    if (stored->state == review::DraftState::Rejected) {
+        view.state = OutputState::Rejected;
+        view.stateLine = tr("rejected · not written");
+        view.blockedBy = tr("You rejected this. U takes that back.");
+    } else if (stored->state == review::DraftState::Approved) {
+        view.state = OutputState::Approved;
+        view.stateLine = tr("approved · lives only here");
+        view.blockedBy = tr("This is approved already. U takes it back while it has not left.");
+        if (const auto *item = operationOf(standing, kind)) {
+            view.stateLine = operationLine(*item, now);
+            if (item->state == writeback::State::Confirmed)
+                view.state = OutputState::Written;
+            else if (item->state == writeback::State::NeedsHuman || item->state == writeback::State::Refused)
+                view.state = OutputState::Conflict;
+        }
+    } else if (!review::approvable(stored->draft)) {
+        view.blockedBy = tr("A sentence here has no passage. E changes it in your words; empty words remove it.");
+    } else if (standing.lookOnly) {
+        view.blockedBy = tr("Looking only: without a keychain or passphrase nothing can be kept, so nothing is approved.");
+    }
+    return view;
+}
+
+QString criterionWords(const Claim &claim)
+{
+    QString words;
+    if (claim.verdict == Verdict::NotFound)
+        words = tr("not found in the documents");
+    else if (claim.verdict == Verdict::Unclear)
+        words = tr("unclear");
+    else if (claim.verdict == Verdict::Partly)
+        words = tr("partly");
+    return words;
+}
+
+void addPreview(ui::review::ReviewView &view, const PreparedCase &prepared, const CaseStanding &standing,
+                domain::OutputKind kind, const std::optional<review::StoredDraft> &stored)
+{
+    if (!stored || stored->state != review::DraftState::Open || stored->draft.claims.empty())
+        return;
+    const auto target = review::FieldMap::targetOf(kind, standing.fields);
+    if (!target)
+        return;
+    ui::review::PreviewRow row;
+    if (target->kind == ats::TargetKind::Note) {
+        row.field = tr("Note");
+        row.now = tr("none");
+    } else {
+        row.field = target->fieldName;
+        const QString now = valueNow(prepared, *target);
+        row.now = now.isEmpty() ? tr("empty") : now;
+    }
+    row.after = domain::plainText(stored->draft, standing.criteria.value_or(domain::CriteriaSet{}));
+    view.preview.push_back(std::move(row));
+}
+
+ui::evidence::DocumentView textSheet(const PreparedCase &prepared, const QString &tab, Names names)
+{
+    ui::evidence::DocumentView view;
+    const auto said = [&](const QString &text) {
+        return names == Names::On ? text : maskedText(text, prepared.candidate);
+    };
+    if (tab == QLatin1String("answers")) {
+        view.title = tr("answers");
+        for (const auto &answer : prepared.application.answers)
+            view.blocks.push_back({answer.question, {}, said(answer.answer)});
+    } else if (tab == QLatin1String("notes")) {
+        view.title = tr("notes");
+        for (const auto &note : prepared.notes)
+            view.blocks.push_back({QLocale().toString(note.createdAt.toLocalTime(), QLocale::ShortFormat), {},
+                                   said(note.body)});
+    } else {
+        view.title = tr("scorecards");
+        for (const auto &card : prepared.scorecards) {
+            QStringList lines;
+            if (!card.notes.isEmpty())
+                lines.append(said(card.notes));
+            for (const auto &rating : card.ratings)
+                lines.append(rating.attribute + QStringLiteral(": ") + rating.rating
+                             + (rating.note.isEmpty() ? QString() : QStringLiteral(" · ") + said(rating.note)));
+            view.blocks.push_back({card.submittedAt.isValid() ? card.overall : tr("not yet in"), {},
+                                   lines.join(QLatin1Char('\n'))});
+        }
+    }
+    return view;
+}
+
+// File names often are the person's name: while names are off the kind stands for them.
+QString fileLabel(const CaseFile &file, Names names)
+{
+    if (names == Names::On)
+        return file.attachment.fileName;
+    const QString suffix = file.attachment.fileName.section(QLatin1Char('.'), -1).toLower();
+    const QString word = file.attachment.kind == domain::AttachmentKind::Resume        ? tr("cv")
+                         : file.attachment.kind == domain::AttachmentKind::CoverLetter ? tr("letter")
+                                                                                       : tr("file");
+    return suffix.size() <= 4 && !suffix.isEmpty() ? word + QLatin1Char('.') + suffix : word;
+}
+
+void addMarkers(ui::evidence::DocumentView &view, const CaseFile &file, const CaseStanding &standing)
+{
+    for (const auto &[number, passage] : numbered(standing)) {
+        if (!(passage.document == file.document->text().digest))
+            continue;
+        const auto it = file.places.find(std::pair(passage.begin, passage.end));
+        if (it == file.places.end() || it->second.empty())
+            continue;
+        ui::evidence::Marker marker{number, it->second.front().page, {}};
+        for (const auto &box : it->second)
+            if (box.page == marker.page)
+                marker.boxes.push_back(box.box);
+        view.markers.push_back(std::move(marker));
+    }
+}
+
+ui::evidence::DocumentView fileView(const CaseFile &file, const CaseStanding &standing, Names names,
+                                    const QString &system)
+{
+    ui::evidence::DocumentView view;
+    view.title = fileLabel(file, names);
+    view.names = names == Names::On ? ui::evidence::Identity::Shown : ui::evidence::Identity::Hidden;
+    if (!file.document) {
+        view.band = tr("This file could not be fetched: %1 is out of reach or it was removed. It is tried again when you"
+                       " come back to the case.")
+                        .arg(system);
+        return view;
+    }
+    const auto &text = file.document->text();
+    view.band = readStateSentence(text.state, system);
+    if (text.format != QLatin1String("pdf") && text.state == domain::ReadState::Ok)
+        view.kindLine = tr("reading view");
+    view.pages = text.pages;
+    view.totalPages = text.totalPages;
+    if (text.totalPages > static_cast<int>(text.pages.size()) && text.state == domain::ReadState::Ok)
+        view.band = tr("Only the first %1 of %2 pages are shown and read. The rest is in %3.")
+                        .arg(text.pages.size())
+                        .arg(text.totalPages)
+                        .arg(system);
+    int words = 0;
+    for (const auto &hidden : text.hidden) {
+        words += static_cast<int>(hidden.words.split(QLatin1Char(' '), Qt::SkipEmptyParts).size());
+        view.hidden.push_back({hidden.page, hidden.box, hidden.words});
+    }
+    if (words > 0 && view.band.isEmpty())
+        view.band = words == 1 ? tr("One word in this file is invisible to the eye. It was not read.")
+                               : tr("%1 words in this file are invisible to the eye. They were not read.").arg(words);
+    for (const auto &box : file.identity)
+        view.identity.push_back({box.page, box.box, {}});
+    addMarkers(view, file, standing);
+    return view;
+}
+
+} // namespace
+
+std::vector<NumberedPassage> numbered(const CaseStanding &standing)
+{
+    std::vector<NumberedPassage> out;
+    for (const auto *stored : {&standing.summary, &standing.screening}) {
+        if (!*stored)
+            continue;
+        for (const auto &claim : (*stored)->draft.claims) {
+            if (!claim.passage || claim.support == Support::Unsupported || numberOf(out, claim.passage) != 0)
+                continue;
+            out.push_back({static_cast<int>(out.size()) + 1, *claim.passage});
+        }
+    }
+    return out;
+}
+
+QString valueNow(const PreparedCase &prepared, const ats::Target &target)
+{
+    const auto &fields =
+        target.kind == ats::TargetKind::CandidateField ? prepared.candidate.fields : prepared.application.fields;
+    const auto it = std::find_if(fields.begin(), fields.end(),
+                                 [&](const domain::FieldValue &field) { return field.key == target.fieldKey; });
+    return target.kind == ats::TargetKind::Note || it == fields.end() ? QString() : it->value;
+}
+
+ui::review::ReviewView reviewView(const PreparedCase &prepared, const CaseStanding &standing, const QDateTime &now)
+{
+    const auto passages = numbered(standing);
+    ui::review::ReviewView view;
+    view.caseKey = prepared.key();
+    view.notice = standing.notice;
+    view.canUndo = standing.canUndo;
+
+    QString nothing = tr("No draft yet.");
+    if (prepared.noDraft == NoDraft::OptedOut)
+        nothing = tr("Asked for review without AI. Nothing is drafted here; decide in the record.");
+    else if (prepared.noDraft == NoDraft::NoReadableFile)
+        nothing = tr("There was no text to draft from. Decide by hand.");
+    view.summary = sectionView(standing.summary, standing, domain::OutputKind::Summary, nothing, now);
+    view.criteriaWaiting = prepared.noDraft != NoDraft::OptedOut && !standing.criteria;
+    if (view.criteriaWaiting)
+        nothing = tr("The criteria of this requisition wait for your approval. No verdict is shown before.");
+    view.criteria = sectionView(standing.screening, standing, domain::OutputKind::Screening, nothing, now);
+
+    if (standing.summary && view.summary.state != OutputState::None) {
+        for (const auto &claim : standing.summary->draft.claims) {
+            const bool supported = claim.support != Support::Unsupported;
+            view.claims.push_back({numberOf(passages, claim.passage), claim.text, supported,
+                                   supported ? QString() : tr("no passage supports this"),
+                                   claim.kind == ClaimKind::Person});
+        }
+    }
+    if (standing.screening && standing.criteria && view.criteria.state != OutputState::None) {
+        int counts[4] = {};
+        for (const auto &claim : standing.screening->draft.claims) {
+            const auto &set = standing.criteria->criteria;
+            const auto it = std::find_if(set.begin(), set.end(),
+                                         [&](const domain::Criterion &c) { return c.id == claim.criterion; });
+            ui::review::CriterionView row;
+            row.shape = claim.support == Support::Unsupported ? ui::theme::Shape::Cross : shapeOf(claim.verdict);
+            row.text = it == set.end() ? claim.text : it->text;
+            row.words = claim.support == Support::Unsupported ? tr("no passage supports this") : criterionWords(claim);
+            row.byPerson = claim.changedByPerson;
+            row.number = numberOf(passages, claim.passage);
+            if (claim.passage) {
+                row.quote = claim.passage->quote.simplified();
+                row.page = tr("p %1").arg(claim.passage->page + 1);
+            }
+            ++counts[static_cast<std::size_t>(claim.verdict)];
+            view.rows.push_back(std::move(row));
+        }
+        if (view.criteria.state == OutputState::Draft) {
+            static const char *words[] = {"%1 met", "%1 partly", "%1 not found", "%1 unclear"};
+            QStringList parts;
+            for (std::size_t i = 0; i < 4; ++i)
+                if (counts[i] > 0)
+                    parts.append(tr(words[i]).arg(counts[i]));
+            view.criteria.stateLine = parts.join(QStringLiteral(" · "));
+        }
+    }
+    addPreview(view, prepared, standing, domain::OutputKind::Summary, standing.summary);
+    addPreview(view, prepared, standing, domain::OutputKind::Screening, standing.screening);
+    return view;
+}
+
+ui::evidence::DocumentView documentView(const PreparedCase &prepared, const CaseStanding &standing, const QString &tab,
+                                        Names names, const QString &system)
+{
+    ui::evidence::DocumentView view;
+    const int index = tab.startsWith(QLatin1String("file:")) ? tab.mid(5).toInt() : -1;
+    if (index >= 0 && index < static_cast<int>(prepared.files.size()))
+        view = fileView(prepared.files[static_cast<std::size_t>(index)], standing, names, system);
+    else if (index < 0)
+        view = textSheet(prepared, tab, names);
+    else
+        view.band = tr("No file came with this application.");
+    view.names = names == Names::On ? ui::evidence::Identity::Shown : ui::evidence::Identity::Hidden;
+
+    for (int i = 0; i < static_cast<int>(prepared.files.size()); ++i)
+        view.tabs.push_back(
+            {QStringLiteral("file:%1").arg(i), fileLabel(prepared.files[static_cast<std::size_t>(i)], names)});
+    if (!prepared.application.answers.empty())
+        view.tabs.push_back({QStringLiteral("answers"), tr("answers")});
+    if (!prepared.notes.empty())
+        view.tabs.push_back({QStringLiteral("notes"),
+                             prepared.notes.size() == 1 ? tr("1 note") : tr("%1 notes").arg(prepared.notes.size())});
+    if (!prepared.scorecards.empty())
+        view.tabs.push_back({QStringLiteral("scorecards"), tr("%1 scorecards").arg(prepared.scorecards.size())});
+    view.currentTab = tab;
+    return view;
+}
+
+} // namespace app

@@ -1,0 +1,49 @@
+// From a prepared case to what the panes show: pure, so that it can be tested without a window.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "app/countersign/PreparedCase.h"
+#include "domain/Criterion.h"
+#include "review/DraftRepository.h"
+#include "ui/evidence/DocumentView.h"
+#include "ui/review/ReviewView.h"
+#include "writeback/Operation.h"
+
+namespace app {
+
+// The decisions and drafts of a case as they stand now.
+struct CaseStanding
+{
+    std::optional<review::StoredDraft> summary;
+    std::optional<review::StoredDraft> screening;
+    std::optional<domain::CriteriaSet> criteria;   // in force
+    std::vector<writeback::Item> operations;       // of this case
+    std::vector<domain::FieldDefinition> fields;   // of the account
+    bool canUndo = false;
+    bool lookOnly = false;
+    QString notice; // one sentence in brick
+};
+
+enum class Names { Off, On };
+
+struct NumberedPassage
+{
+    int number = 0;
+    domain::Passage passage;
+};
+
+// Passages in the order of the claims, each once: what the superscripts name.
+std::vector<NumberedPassage> numbered(const CaseStanding &standing);
+
+ui::review::ReviewView reviewView(const PreparedCase &prepared, const CaseStanding &standing, const QDateTime &now);
+
+// tab: "file:0", "answers", "notes", "scorecards". Markers and painted-over boxes as far as their places are known.
+ui::evidence::DocumentView documentView(const PreparedCase &prepared, const CaseStanding &standing, const QString &tab,
+                                        Names names, const QString &system);
+
+// What stands in the target's field now; empty for notes.
+QString valueNow(const PreparedCase &prepared, const ats::Target &target);
+
+} // namespace app

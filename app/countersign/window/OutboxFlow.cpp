@@ -1,0 +1,208 @@
+#include "app/countersign/window/OutboxFlow.h"
+
+#include <algorithm>
+
+#include "app/countersign/window/CaseViews.h"
+#include "app/countersign/window/Sentences.h"
+
+namespace app {
+
+using ui::outbox::RowState;
+using writeback::Reason;
+using writeback::State;
+
+namespace {
+
+RowState rowState(const writeback::Item &item)
+{
+    switch (item.state) {
+    case State::Queued: return RowState::Waiting;
+    case State::Sending: return RowState::Sending;
+    case State::Confirmed: return RowState::Written;
+    case State::Refused: return RowState::Refused;
+    case State::Unknown: return RowState::Unknown;
+    case State::NeedsHuman: return item.reason == Reason::Conflict ? RowState::Conflict : RowState::NeedsPerson;
+    case State::Stale: return RowState::NeedsPerson;
+    case State::Superseded:
+    case State::Revoked: return RowState::TakenBack;
+    }
+    return RowState::NeedsPerson;
+}
+
+} // namespace
+
+OutboxFlow::OutboxFlow(Services &services, AccountHub &hub, QueueFlow &queue, ui::outbox::OutboxPane &pane,
+                       QObject *parent)
+    : QObject(parent), m_services(services), m_hub(hub), m_queue(queue), m_pane(pane)
+{
+    connect(&pane, &ui::outbox::OutboxPane::takeBackRequested, this, [this](const QString &key) {
+        m_scope.start(m_services.outbox.takeBack(domain::OperationId(key)), [this](base::Result<void> done) {
+            if (!done)
+                Q_EMIT problem(done.error(), ui::Doing::TakingBack);
+            refresh();
+        });
+    });
+    connect(&pane, &ui::outbox::OutboxPane::releaseRequested, this, [this] {
+        m_scope.start(m_services.outbox.sendAllNow(), [this](base::Result<int> done) {
+            if (!done)
+                Q_EMIT problem(done.error(), ui::Doing::Writing);
+            refresh();
+        });
+    });
+}
+
+void OutboxFlow::shown()
+{
+    refresh();
+    m_tick = m_services.clock->after(std::chrono::seconds(1), [this] { shown(); });
+}
+
+void OutboxFlow::hidden()
+{
+    m_tick.reset();
+}
+
+void OutboxFlow::refresh()
+{
+    if (m_pane.isVisible())
+        m_pane.setOutbox(view());
+}
+
+QString OutboxFlow::foundNow(const writeback::Item &item) const
+{
+    if (item.target.kind == ats::TargetKind::Note)
+        return {};
+    const auto application = m_services.cases.application(item.account, item.application);
+    if (!application)
+        return {};
+    const auto it = std::find_if(application->fields.begin(), application->fields.end(),
+                                 [&](const domain::FieldValue &field) { return field.key == item.target.fieldKey; });
+    return it == application->fields.end() ? QString() : it->value;
+}
+
+void OutboxFlow::lookAt(const writeback::Item &item)
+{
+    auto *link = m_hub.link(item.account);
+    if (!link || m_looked.contains(item.id.text()))
+        return;
+    m_looked.insert(item.id.text());
+    m_scope.start(link->poller().readCase(item.application, m_scope.token()),
+                  [this](const base::Result<void> &) { refresh(); });
+}
+
+ui::outbox::OutboxRow OutboxFlow::rowOf(const writeback::Item &item, const QDateTime &now)
+{
+    ui::outbox::OutboxRow row;
+    row.operationKey = item.id.text();
+    row.code = domain::candidateCode(item.account, item.candidate);
+    if (const auto *queued = m_queue.find(PreparedCase::keyOf(item.account, item.application)))
+        row.requisition = m_queue.requisitionTitle(item.account, queued->row.requisition);
+    row.field = item.target.kind == ats::TargetKind::Note ? tr("Note") : item.target.fieldName;
+    row.state = rowState(item);
+    if (!m_details.contains(row.operationKey))
+        if (const auto details = m_services.outbox.details(item.id); details && *details)
+            m_details.insert(row.operationKey, **details);
+    const auto details = m_details.value(row.operationKey);
+    row.after = details.content;
+    row.now = item.target.kind == ats::TargetKind::Note ? tr("none")
+              : details.before.isEmpty()                ? tr("empty")
+                                                        : details.before;
+    switch (row.state) {
+    case RowState::Waiting:
+        row.leaves = item.dueAt <= now ? tr("now") : clockTime(item.dueAt);
+        break;
+    case RowState::Sending:
+        row.leaves = tr("leaving");
+        break;
+    case RowState::Written:
+        row.leaves = tr("written %1").arg(clockTime(item.changedAt));
+        break;
+    case RowState::Unknown:
+        row.leaves = tr("looking");
+        row.words = reasonSentence(item.reason);
+        break;
+    case RowState::Conflict:
+        lookAt(item);
+        row.foundInAts = foundNow(item);
+        row.words = tr("%1 was changed in %2 after you approved").arg(row.field, m_hub.systemName(item.account));
+        row.leaves = tr("held");
+        break;
+    case RowState::Refused:
+    case RowState::NeedsPerson:
+        row.words = reasonSentence(item.reason);
+        row.leaves = tr("held");
+        break;
+    case RowState::TakenBack:
+        row.leaves = tr("taken back");
+        break;
+    }
+    return row;
+}
+
+ui::outbox::OutboxView OutboxFlow::view()
+{
+    ui::outbox::OutboxView view;
+    const auto items = m_services.outbox.list(writeback::Which::All, 200);
+    const auto counts = m_services.outbox.counts();
+    if (!items || !counts) {
+        view.emptyWords = tr("The outbox could not be read from the store. Nothing is lost; restart Countersign.");
+        return view;
+    }
+    const QDateTime now = m_services.clock->now();
+    std::vector<writeback::Item> sorted = *items;
+    // What needs a person first, then what still waits, then what is written; records stay together.
+    const auto rank = [](const writeback::Item &item) {
+        switch (rowState(item)) {
+        case RowState::Conflict:
+        case RowState::Refused:
+        case RowState::NeedsPerson: return 0;
+        case RowState::Waiting:
+        case RowState::Sending:
+        case RowState::Unknown: return 1;
+        case RowState::Written: return 2;
+        case RowState::TakenBack: return 3;
+        }
+        return 3;
+    };
+    std::stable_sort(sorted.begin(), sorted.end(), [&](const auto &a, const auto &b) {
+        return std::pair(rank(a), a.candidate.text()) < std::pair(rank(b), b.candidate.text());
+    });
+    for (const auto &item : sorted)
+        view.rows.push_back(rowOf(item, now));
+    view.canRelease = counts->held > 0;
+    view.emptyWords = tr("Nothing waits. What you approve stands here until it has left, and afterwards as written.");
+    view.cards.push_back({tr("Counts add up"),
+                          tr("Approved %1 = written %2 + waiting %3 + needs you %4 + taken back %5 + lives only here %6.")
+                              .arg(counts->approved)
+                              .arg(counts->confirmed)
+                              .arg(counts->held + counts->waiting + counts->sending + counts->unknown)
+                              .arg(counts->needsHuman + counts->refused + counts->stale)
+                              .arg(counts->takenBack + counts->superseded)
+                              .arg(counts->livesOnlyHere)});
+    view.cards.push_back({tr("Written as you"),
+                          tr("Each note ends with your name, the time and a reference. Each write is checked by reading"
+                             " it back.")});
+    return view;
+}
+
+QStringList OutboxFlow::statusFacts() const
+{
+    const auto counts = m_services.outbox.counts();
+    const auto items = m_services.outbox.list(writeback::Which::Open, 200);
+    if (!counts || !items)
+        return {tr("Outbox unreadable")};
+    const int waiting = counts->held + counts->waiting + counts->sending + counts->unknown;
+    QString line = tr("Outbox %1").arg(waiting);
+    QDateTime next;
+    for (const auto &item : *items)
+        if (item.state == State::Queued && (!next.isValid() || item.dueAt < next))
+            next = item.dueAt;
+    if (next.isValid())
+        line += next > m_services.clock->now() ? tr(" · next leaves %1").arg(clockTime(next)) : tr(" · leaving now");
+    QStringList facts{line, tr("Lives only here %1").arg(counts->livesOnlyHere)};
+    if (const int needs = counts->needsHuman + counts->refused + counts->stale; needs > 0)
+        facts.append(tr("%1 need you").arg(needs));
+    return facts;
+}
+
+} // namespace app

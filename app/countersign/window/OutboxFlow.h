@@ -1,0 +1,47 @@
+// The outbox on the screen: what stands in the ATS, what will stand there, when it leaves.
+#pragma once
+
+#include <QObject>
+#include <QSet>
+
+#include "app/countersign/AccountHub.h"
+#include "app/countersign/window/QueueFlow.h"
+#include "base/TaskScope.h"
+#include "ui/Text.h"
+#include "ui/outbox/OutboxPane.h"
+
+namespace app {
+
+class OutboxFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    OutboxFlow(Services &services, AccountHub &hub, QueueFlow &queue, ui::outbox::OutboxPane &pane,
+               QObject *parent = nullptr);
+
+    void shown();   // the pane is on the screen: countdowns run
+    void hidden();
+    void refresh();
+    QStringList statusFacts() const; // "Outbox 3 · next leaves 09:16", "Lives only here 0"
+
+Q_SIGNALS:
+    void problem(const base::Error &error, ui::Doing doing);
+
+private:
+    ui::outbox::OutboxView view();
+    ui::outbox::OutboxRow rowOf(const writeback::Item &item, const QDateTime &now);
+    void lookAt(const writeback::Item &item); // reads the record again, once, for the difference
+    QString foundNow(const writeback::Item &item) const;
+
+    Services &m_services;
+    AccountHub &m_hub;
+    QueueFlow &m_queue;
+    ui::outbox::OutboxPane &m_pane;
+    QSet<QString> m_looked;
+    QHash<QString, writeback::Operation> m_details; // what was approved never changes
+    std::shared_ptr<void> m_tick;
+    base::TaskScope m_scope;
+};
+
+} // namespace app

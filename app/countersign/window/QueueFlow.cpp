@@ -1,0 +1,285 @@
+#include "app/countersign/window/QueueFlow.h"
+
+#include <algorithm>
+
+#include <QLocale>
+
+#include "app/countersign/window/Sentences.h"
+
+namespace app {
+
+using ui::queue::CaseState;
+
+QueueFlow::QueueFlow(Services &services, AccountHub &hub, ui::queue::QueuePane &pane, QObject *parent)
+    : QObject(parent), m_services(services), m_hub(hub), m_pane(pane)
+{
+}
+
+void QueueFlow::reloadSoon()
+{
+    if (m_timer)
+        return;
+    m_timer = m_services.clock->after(std::chrono::milliseconds(500), [this] {
+        m_timer.reset();
+        reload();
+    });
+}
+
+void QueueFlow::reload()
+{
+    if (m_loading) {
+        m_again = true;
+        return;
+    }
+    m_loading = true;
+    std::vector<domain::AccountId> accounts;
+    for (const auto &link : m_hub.links())
+        accounts.push_back(link->id());
+    m_scope.start(load(std::move(accounts)), [this](base::Result<Loaded> loaded) {
+        m_loading = false;
+        if (loaded)
+            take(std::move(*loaded));
+        else
+            Q_EMIT problem(loaded.error(), ui::Doing::Reading);
+        if (std::exchange(m_again, false))
+            reloadSoon();
+    });
+}
+
+base::Task<base::Result<QueueFlow::Loaded>> QueueFlow::load(std::vector<domain::AccountId> accounts)
+{
+    Loaded loaded;
+    for (const auto &account : accounts) {
+        CO_TRY(const auto rows, co_await m_services.cases.queueRows(account));
+        for (const auto &row : rows)
+            if (row.status == domain::ApplicationStatus::Active)
+                loaded.cases.push_back({account, row, PreparedCase::keyOf(account, row.application)});
+        CO_TRY(const auto names, co_await m_services.cases.names(account));
+        for (const auto &name : names)
+            loaded.names.insert(account.text() + QLatin1Char(' ') + name.candidate.text(), name.name);
+    }
+    // One queue over all systems, in order of arrival.
+    if (accounts.size() > 1)
+        std::stable_sort(loaded.cases.begin(), loaded.cases.end(), [](const QueuedCase &a, const QueuedCase &b) {
+            return a.row.appliedAt > b.row.appliedAt;
+        });
+    CO_TRY(loaded.states, co_await m_services.desk.cases());
+    co_return loaded;
+}
+
+void QueueFlow::take(Loaded loaded)
+{
+    m_cases = std::move(loaded.cases);
+    m_names = std::move(loaded.names);
+    m_indexOf.clear();
+    m_indexOf.reserve(static_cast<qsizetype>(m_cases.size()));
+    for (std::size_t i = 0; i < m_cases.size(); ++i)
+        m_indexOf.insert(m_cases[i].key, static_cast<int>(i));
+    m_states.clear();
+    for (const auto &state : loaded.states)
+        m_states.insert(PreparedCase::keyOf(state.account, state.application), state.state);
+    m_requisitions.clear();
+    for (const auto &link : m_hub.links())
+        if (const auto requisitions = m_services.cases.requisitions(link->id()))
+            for (const auto &requisition : *requisitions)
+                m_requisitions.insert(link->id().text() + QLatin1Char(' ') + requisition.id.text(), requisition);
+    countOutboxStates();
+    fillModel();
+    Q_EMIT queueLoaded();
+}
+
+void QueueFlow::countOutboxStates()
+{
+    m_needsPerson.clear();
+    m_written.clear();
+    const auto items = m_services.outbox.list();
+    if (!items)
+        return;
+    QSet<QString> open;
+    for (const auto &item : *items) {
+        const QString key = PreparedCase::keyOf(item.account, item.application);
+        if (item.state == writeback::State::NeedsHuman || item.state == writeback::State::Refused)
+            m_needsPerson.insert(key);
+        else if (item.state == writeback::State::Confirmed)
+            m_written.insert(key);
+        else if (writeback::isOpen(item.state))
+            open.insert(key);
+    }
+    m_written.subtract(open);
+}
+
+void QueueFlow::refreshStates()
+{
+    m_scope.start(m_services.desk.cases(), [this](base::Result<std::vector<review::CaseRow>> states) {
+        if (!states) {
+            Q_EMIT problem(states.error(), ui::Doing::Reading);
+            return;
+        }
+        auto before = std::exchange(m_states, {});
+        const auto neededBefore = m_needsPerson;
+        const auto writtenBefore = m_written;
+        countOutboxStates();
+        const QDateTime now = m_services.clock->now();
+        for (const auto &state : *states)
+            m_states.insert(PreparedCase::keyOf(state.account, state.application), state.state);
+        // Only the rows that moved: the queue may hold a hundred thousand.
+        QSet<QString> moved = (m_needsPerson - neededBefore) + (neededBefore - m_needsPerson)
+                              + (m_written - writtenBefore) + (writtenBefore - m_written);
+        for (auto it = m_states.cbegin(); it != m_states.cend(); ++it)
+            if (before.value(it.key(), review::CaseState::New) != it.value())
+                moved.insert(it.key());
+        for (auto it = before.cbegin(); it != before.cend(); ++it)
+            if (!m_states.contains(it.key()))
+                moved.insert(it.key());
+        for (const auto &key : moved)
+            if (const auto *queued = find(key))
+                m_pane.model().updateRow(rowOf(*queued, now));
+        Q_EMIT queueLoaded();
+    });
+}
+
+CaseState QueueFlow::stateOf(const QueuedCase &queued) const
+{
+    if (m_needsPerson.contains(queued.key))
+        return CaseState::Conflict;
+    const auto state = m_states.value(queued.key, review::CaseState::New);
+    switch (state) {
+    case review::CaseState::Approved:
+        return m_written.contains(queued.key) ? CaseState::Written : CaseState::Approved;
+    case review::CaseState::Rejected:
+        return CaseState::Rejected;
+    case review::CaseState::Deferred:
+        return CaseState::Deferred;
+    case review::CaseState::Started:
+    case review::CaseState::Drafted:
+        return CaseState::Drafted;
+    case review::CaseState::New:
+        break;
+    }
+    return queued.row.optedOut ? CaseState::WithoutAi : CaseState::New;
+}
+
+ui::queue::QueueRow QueueFlow::rowOf(const QueuedCase &queued, const QDateTime &now) const
+{
+    ui::queue::QueueRow row;
+    row.applicationKey = queued.key;
+    row.code = domain::candidateCode(queued.account, queued.row.candidate);
+    row.name = m_names.value(queued.account.text() + QLatin1Char(' ') + queued.row.candidate.text());
+    row.requisition = requisitionTitle(queued.account, queued.row.requisition);
+    row.state = stateOf(queued);
+    row.arrivedAt = queued.row.appliedAt;
+    row.ageText = ui::queue::isDecided(row.state) || row.state == CaseState::Conflict || row.state == CaseState::WithoutAi
+                      ? ui::queue::wordOf(row.state)
+                      : ageText(queued.row.appliedAt, now);
+    return row;
+}
+
+void QueueFlow::fillModel()
+{
+    const QDateTime now = m_services.clock->now();
+    std::vector<ui::queue::QueueRow> rows;
+    rows.reserve(m_cases.size());
+    for (const auto &queued : m_cases)
+        rows.push_back(rowOf(queued, now));
+    const QString current = m_pane.current();
+    m_pane.model().setRows(std::move(rows));
+    if (!current.isEmpty())
+        m_pane.setCurrent(current);
+}
+
+const QueuedCase *QueueFlow::find(const QString &key) const
+{
+    const auto it = m_indexOf.constFind(key);
+    return it == m_indexOf.cend() ? nullptr : &m_cases[static_cast<std::size_t>(*it)];
+}
+
+QString QueueFlow::requisitionTitle(const domain::AccountId &account, const domain::RequisitionId &id) const
+{
+    return m_requisitions.value(account.text() + QLatin1Char(' ') + id.text()).title;
+}
+
+QString QueueFlow::firstOpen(const QString &title) const
+{
+    for (const auto &queued : m_cases)
+        if (!ui::queue::isDecided(stateOf(queued))
+            && (title.isEmpty() || requisitionTitle(queued.account, queued.row.requisition) == title))
+            return queued.key;
+    return {};
+}
+
+std::vector<const QueuedCase *> QueueFlow::after(const QString &key, int count) const
+{
+    std::vector<const QueuedCase *> out;
+    QString at = key;
+    for (int i = 0; i < count; ++i) {
+        at = m_pane.model().neighbour(at, 1);
+        const auto *queued = find(at);
+        if (!queued)
+            break;
+        out.push_back(queued);
+    }
+    return out;
+}
+
+int QueueFlow::position(const QString &key) const
+{
+    return m_indexOf.value(key, -1) + 1;
+}
+
+int QueueFlow::openCount() const
+{
+    return static_cast<int>(std::count_if(m_cases.begin(), m_cases.end(), [this](const QueuedCase &queued) {
+        return !ui::queue::isDecided(stateOf(queued));
+    }));
+}
+
+ui::desk::DeskView QueueFlow::deskView() const
+{
+    ui::desk::DeskView view;
+    const QDateTime now = m_services.clock->now().toLocalTime();
+    const int open = openCount();
+    const QString day = QLocale().dayName(now.date().dayOfWeek());
+    view.heading = open == 0 ? tr("%1, nothing to decide").arg(day) : tr("%1, %2 to decide").arg(day).arg(open);
+
+    // Blocks: one per requisition, in the order of the newest arrival. Never by score.
+    QHash<QString, int> blockOf;
+    int optedOut = 0;
+    for (const auto &queued : m_cases) {
+        const CaseState state = stateOf(queued);
+        if (ui::queue::isDecided(state))
+            continue;
+        optedOut += queued.row.optedOut ? 1 : 0;
+        const QString title = requisitionTitle(queued.account, queued.row.requisition);
+        auto it = blockOf.find(title);
+        if (it == blockOf.end()) {
+            it = blockOf.insert(title, static_cast<int>(view.blocks.size()));
+            const auto requisition =
+                m_requisitions.value(queued.account.text() + QLatin1Char(' ') + queued.row.requisition.text());
+            const auto criteria = m_services.desk.criteria(queued.account, queued.row.requisition);
+            const bool approved = criteria && *criteria;
+            view.blocks.push_back({title, 0, title,
+                                   approved ? requisition.location
+                                            : tr("%1 · criteria wait for your approval").arg(requisition.location),
+                                   {}});
+        }
+        ++view.blocks[static_cast<std::size_t>(*it)].count;
+    }
+    view.subtitle = view.blocks.size() == 1 ? tr("One requisition.") : tr("%1 requisitions.").arg(view.blocks.size());
+    if (m_hub.links().size() > 1)
+        view.subtitle = tr("%1 requisitions in %2 systems.").arg(view.blocks.size()).arg(m_hub.links().size());
+
+    view.cards.push_back({tr("Without AI · %1").arg(optedOut),
+                          optedOut == 0 ? tr("Nobody asked for review without AI.")
+                                        : tr("Asked for review by people only. Same queue, no machine text.")});
+    if (const auto counts = m_services.outbox.counts()) {
+        const int waiting = counts->held + counts->waiting + counts->sending + counts->unknown;
+        view.cards.push_back({tr("Outbox · %1").arg(waiting),
+                              tr("%1 written, %2 need you, %3 live only here.")
+                                  .arg(counts->confirmed)
+                                  .arg(counts->needsHuman + counts->refused + counts->stale)
+                                  .arg(counts->livesOnlyHere)});
+    }
+    return view;
+}
+
+} // namespace app

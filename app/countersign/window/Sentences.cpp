@@ -1,0 +1,140 @@
+#include "app/countersign/window/Sentences.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace app {
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Sentences", text);
+}
+} // namespace
+
+QString clockTime(const QDateTime &time)
+{
+    return time.toLocalTime().toString(QStringLiteral("HH:mm"));
+}
+
+QString ageText(const QDateTime &since, const QDateTime &now)
+{
+    if (!since.isValid())
+        return {};
+    const qint64 minutes = since.secsTo(now) / 60;
+    if (minutes < 1)
+        return tr("now");
+    if (minutes < 60)
+        return tr("%1 min").arg(minutes);
+    if (minutes < 24 * 60)
+        return tr("%1 h").arg(minutes / 60);
+    return tr("%1 d").arg(minutes / (24 * 60));
+}
+
+QString readStateSentence(domain::ReadState state, const QString &system)
+{
+    switch (state) {
+    case domain::ReadState::Ok:
+        return {};
+    case domain::ReadState::Empty:
+        return tr("This file is empty. Ask for it again, or decide by the rest of the record.");
+    case domain::ReadState::Unreadable:
+        return tr("This file is damaged and could not be read. Open it in %1, or ask for it again.").arg(system);
+    case domain::ReadState::Encrypted:
+        return tr("This file asks for a password. Open it in %1, or ask for one without.").arg(system);
+    case domain::ReadState::ImageOnly:
+        return tr("This is a picture of text; nothing of it was read. You can read it here and decide by hand.");
+    case domain::ReadState::Unsupported:
+        return tr("Files of this kind are not read here. Open it in %1.").arg(system);
+    case domain::ReadState::TooLarge:
+        return tr("This file is too large to be read here. Open it in %1.").arg(system);
+    case domain::ReadState::Failed:
+        return tr("Reading this file failed. Open it in %1; the case can be decided by hand.").arg(system);
+    }
+    return {};
+}
+
+QString outputWord(domain::OutputKind kind)
+{
+    switch (kind) {
+    case domain::OutputKind::Summary: return tr("Summary");
+    case domain::OutputKind::Screening: return tr("Criteria");
+    case domain::OutputKind::Message: return tr("Message");
+    case domain::OutputKind::Synthesis: return tr("Interview synthesis");
+    }
+    return {};
+}
+
+QString reasonSentence(writeback::Reason reason)
+{
+    using writeback::Reason;
+    switch (reason) {
+    case Reason::None:
+    case Reason::SentNow:
+    case Reason::Acknowledged:
+    case Reason::FoundOnRecord:
+    case Reason::AlreadyThere:
+        return {};
+    case Reason::TakenBack:
+        return tr("You took this back.");
+    case Reason::NothingLeft:
+        return tr("It has not left this machine; it is tried again by itself.");
+    case Reason::AbsentOnRecord:
+        return tr("It did not arrive; it is sent again by itself.");
+    case Reason::NoAnswer:
+    case Reason::NoObjectId:
+    case Reason::Interrupted:
+        return tr("It may have arrived; the record is being read before anything is sent again.");
+    case Reason::Conflict:
+        return tr("The record changed after you approved. Look at the difference, then approve again or take it back.");
+    case Reason::DifferentContent:
+        return tr("It stands on the record, but not as approved. Compare it there, then take this back.");
+    case Reason::Unreadable:
+        return tr("The record could not be read for a day. Look there yourself, then confirm or take back.");
+    case Reason::AtMostOnce:
+        return tr("Nobody can tell whether it arrived, and it must not be sent twice. Look on the record.");
+    case Reason::RefusedBySystem:
+        return tr("The system said no. Change the draft and approve again, or take it back.");
+    case Reason::Forbidden:
+        return tr("Your account may not write this. Ask your administrator, or take it back.");
+    case Reason::RecordGone:
+        return tr("The record is no longer there. Take this back.");
+    case Reason::TooOld:
+        return tr("It waited too long. Look at the case again and approve it anew.");
+    case Reason::MapChanged:
+        return tr("Where this goes was changed. Look at the case again and approve it anew.");
+    case Reason::BodyChanged:
+        return tr("What was stored is not what you approved. Take it back and approve it anew.");
+    case Reason::ByPerson:
+        return tr("Settled by you.");
+    case Reason::NewApproval:
+        return tr("A newer approval took its place.");
+    }
+    return {};
+}
+
+QString operationLine(const writeback::Item &item, const QDateTime &now)
+{
+    switch (item.state) {
+    case writeback::State::Queued:
+        return item.dueAt > now ? tr("approved · leaves %1").arg(clockTime(item.dueAt)) : tr("approved · waiting to leave");
+    case writeback::State::Sending:
+        return tr("approved · leaving now");
+    case writeback::State::Unknown:
+        return tr("sent · looking whether it arrived");
+    case writeback::State::Confirmed:
+        return tr("written %1").arg(clockTime(item.changedAt));
+    case writeback::State::Refused:
+        return tr("the system said no · see the outbox");
+    case writeback::State::NeedsHuman:
+        return tr("needs you · see the outbox");
+    case writeback::State::Stale:
+        return tr("approved too long ago · look again");
+    case writeback::State::Superseded:
+    case writeback::State::Revoked:
+        return tr("taken back");
+    }
+    return {};
+}
+
+} // namespace app

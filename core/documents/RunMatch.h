@@ -1,0 +1,49 @@
+// Qt PDF gives the text of a page and the boxes of its text objects, both in drawing order, but not which box holds
+// which letters; asking costs the whole page each time. This finds it by counting, geometry and the known places of
+// one frequent letter (the anchors). Pure.
+#pragma once
+
+#include <vector>
+
+#include <QRectF>
+#include <QString>
+
+#include "documents/Runs.h"
+
+namespace documents {
+
+// Places of every occurrence of a letter (either case) in the page's text, in text order; may be empty.
+struct Anchors
+{
+    QChar letter;
+    std::vector<QRectF> boxes;
+};
+
+enum class Certainty { Sure, Guess };
+
+// Letters [begin, end) of the page's text stand in boxes [firstBox, lastBox).
+struct BoxedText
+{
+    int begin = 0;
+    int end = 0;
+    int firstBox = 0;
+    int lastBox = 0;
+    RunEnd runEnd = RunEnd::Plain;
+    Certainty certainty = Certainty::Sure;
+};
+
+// One entry for each line of the page's text that has a visible character.
+std::vector<BoxedText> matchLines(const QString &text, const std::vector<QRectF> &boxes, const Anchors &anchors);
+
+// Cuts a line where its boxes stand apart or where group changes between neighbours (group: one number for each box of
+// the page). Guess where the letters on both sides of a cut could not be told for sure.
+std::vector<BoxedText> splitLine(const QString &text, const std::vector<QRectF> &boxes, const BoxedText &line,
+                                 const std::vector<int> &group, const Anchors &anchors);
+
+// The letter to search for: the most frequent ASCII letter of the text; null when there is none.
+QChar bestAnchor(const QString &text);
+
+// Whether the character takes part in boxes: not a blank, a line end or a mark of Qt PDF's.
+bool isInk(QChar c);
+
+} // namespace documents

@@ -1,0 +1,404 @@
+#include "documents/Wire.h"
+
+#include <cmath>
+
+#include <QDataStream>
+#include <QtEndian>
+
+#include "documents/Runs.h"
+
+namespace documents {
+
+namespace {
+
+constexpr qreal farthest = 1e6; // points: no page is larger, no box lies farther out
+
+class Writer
+{
+public:
+    void integer(qint64 value) { put(static_cast<qint32>(value)); }
+    void number(double value)
+    {
+        quint64 bits = 0;
+        memcpy(&bits, &value, sizeof bits);
+        put(bits);
+    }
+    // Boxes travel as floats: a hundredth of a point is more than a screen shows, and there are many.
+    void box(const QRectF &r)
+    {
+        single(r.x());
+        single(r.y());
+        single(r.width());
+        single(r.height());
+    }
+    void text(const QString &value)
+    {
+        integer(value.size());
+        m_out.append(reinterpret_cast<const char *>(value.utf16()), value.size() * 2); // both ends are this machine
+    }
+    void bytes(const QByteArray &value) { m_out.append(value); }
+    QByteArray take() { return std::move(m_out); }
+
+private:
+    template <class T> void put(T value)
+    {
+        char raw[sizeof(T)];
+        qToBigEndian(value, raw);
+        m_out.append(raw, sizeof raw);
+    }
+    void single(double value)
+    {
+        const float f = static_cast<float>(value);
+        quint32 bits = 0;
+        memcpy(&bits, &f, sizeof bits);
+        put(bits);
+    }
+
+    QByteArray m_out;
+};
+
+class Reader
+{
+public:
+    explicit Reader(const QByteArray &in) : m_in(in) {}
+
+    int integer(int least, int most)
+    {
+        const auto value = get<qint32>();
+        if (value < least || value > most)
+            fail("a number out of range");
+        return m_failed ? least : value;
+    }
+    double number(double least, double most)
+    {
+        const auto bits = get<quint64>();
+        double value = 0;
+        memcpy(&value, &bits, sizeof value);
+        if (!std::isfinite(value) || value < least || value > most)
+            fail("a number out of range");
+        return m_failed ? least : value;
+    }
+    QRectF box()
+    {
+        const double x = single();
+        const double y = single();
+        const double w = single();
+        const double h = single();
+        if (w < 0 || h < 0)
+            fail("a box of negative size");
+        return {x, y, w, h};
+    }
+    QString text(int most)
+    {
+        const int length = integer(0, most);
+        if (m_failed || !has(qsizetype(length) * 2))
+            return {};
+        QString value(length, Qt::Uninitialized);
+        memcpy(value.data(), m_in.constData() + m_at, static_cast<std::size_t>(length) * 2);
+        m_at += qsizetype(length) * 2;
+        for (const QChar c : value) {
+            const bool control = c.unicode() < 0x20 && c != QLatin1Char('\n') && c != QLatin1Char('\t');
+            if (control || c.unicode() == 0xfffe || c.unicode() == 0xffff)
+                fail("a character no text contains");
+        }
+        return value;
+    }
+    QByteArray bytes(qsizetype length)
+    {
+        if (!has(length))
+            return {};
+        const QByteArray value = m_in.mid(m_at, length);
+        m_at += length;
+        return value;
+    }
+    qsizetype left() const { return m_in.size() - m_at; }
+    // A count of things that take at least so many bytes each: never more than what is there.
+    int count(int most, int bytesEach)
+    {
+        const int value = integer(0, most);
+        if (qsizetype(value) * bytesEach > left())
+            fail("a count larger than the frame");
+        return m_failed ? 0 : value;
+    }
+    void fail(const char *why)
+    {
+        if (!m_failed)
+            m_failed = why;
+    }
+    bool failed() const { return m_failed != nullptr; }
+
+    template <class T> base::Result<T> done(T value)
+    {
+        if (!m_failed && left() != 0)
+            fail("bytes left over");
+        if (m_failed)
+            return base::failure(base::Kind::BadAnswer, QStringLiteral("document frame: %1").arg(QLatin1String(m_failed)));
+        return base::Result<T>(std::move(value));
+    }
+
+private:
+    bool has(qsizetype length)
+    {
+        if (length < 0 || left() < length)
+            fail("a frame that ends too early");
+        return !m_failed;
+    }
+    template <class T> T get()
+    {
+        if (!has(sizeof(T)))
+            return {};
+        const T value = qFromBigEndian<T>(m_in.constData() + m_at);
+        m_at += static_cast<qsizetype>(sizeof(T));
+        return value;
+    }
+    double single()
+    {
+        const auto bits = get<quint32>();
+        float value = 0;
+        memcpy(&value, &bits, sizeof value);
+        if (!std::isfinite(value) || std::abs(value) > farthest)
+            fail("a coordinate out of range");
+        return m_failed ? 0 : static_cast<double>(value);
+    }
+
+    const QByteArray &m_in;
+    qsizetype m_at = 0;
+    const char *m_failed = nullptr;
+};
+
+constexpr int mostTotalPages = 1'000'000;
+constexpr int runBytes = 29;    // page, box, begin, end, repeated
+constexpr int hiddenBytes = 28; // page, box, why, length of words
+
+} // namespace
+
+QByteArray toPayload(const RenderRequest &request)
+{
+    Writer w;
+    w.integer(request.page);
+    w.number(request.scale);
+    return w.take();
+}
+
+QByteArray toPayload(const BoxesRequest &request)
+{
+    Writer w;
+    w.integer(request.begin);
+    w.integer(request.end);
+    return w.take();
+}
+
+QByteArray toPayload(const WordsRequest &request)
+{
+    Writer w;
+    w.integer(request.page);
+    return w.take();
+}
+
+QByteArray toPayload(const domain::DocumentText &text)
+{
+    Writer w;
+    w.integer(static_cast<int>(text.state));
+    w.text(text.format);
+    w.bytes(text.digest.bytes());
+    w.text(text.text);
+    w.integer(text.totalPages);
+    w.integer(static_cast<qint64>(text.pages.size()));
+    for (const QSizeF &size : text.pages) {
+        w.number(size.width());
+        w.number(size.height());
+    }
+    w.text(text.language);
+    w.integer(static_cast<qint64>(text.runs.size()));
+    for (const auto &run : text.runs) {
+        w.integer(run.page);
+        w.box(run.box);
+        w.integer(run.begin);
+        w.integer(run.end);
+        w.bytes(QByteArray(1, run.repeated ? '\1' : '\0'));
+    }
+    w.integer(static_cast<qint64>(text.hidden.size()));
+    for (const auto &span : text.hidden) {
+        w.integer(span.page);
+        w.box(span.box);
+        w.integer(static_cast<int>(span.why));
+        w.text(span.words);
+    }
+    return w.take();
+}
+
+base::Result<domain::DocumentText> documentText(const QByteArray &payload)
+{
+    Reader r(payload);
+    domain::DocumentText out;
+    out.state = static_cast<domain::ReadState>(r.integer(0, static_cast<int>(domain::ReadState::Failed)));
+    out.format = r.text(8);
+    out.digest = base::Digest::fromHex(QString::fromLatin1(r.bytes(32).toHex()));
+    out.text = r.text(limits::textCharacters);
+    out.totalPages = r.integer(0, mostTotalPages);
+    const int pages = r.count(limits::pages, 16);
+    for (int i = 0; i < pages && !r.failed(); ++i) {
+        const double width = r.number(0, farthest);
+        const double height = r.number(0, farthest);
+        out.pages.emplace_back(width, height);
+    }
+    if (pages > out.totalPages)
+        r.fail("more pages than there are");
+    out.language = r.text(8);
+    const int runs = r.count(limits::runs, runBytes);
+    out.runs.reserve(static_cast<std::size_t>(runs));
+    int at = 0;
+    const int length = static_cast<int>(out.text.size());
+    for (int i = 0; i < runs && !r.failed(); ++i) {
+        domain::Run run;
+        run.page = r.integer(0, std::max(0, pages - 1));
+        run.box = r.box();
+        run.begin = r.integer(at, length);
+        run.end = r.integer(run.begin, length);
+        run.repeated = r.bytes(1) == QByteArray(1, '\1');
+        at = run.end;
+        out.runs.push_back(run);
+    }
+    const int hidden = r.count(limits::runs, hiddenBytes);
+    for (int i = 0; i < hidden && !r.failed(); ++i) {
+        domain::HiddenSpan span;
+        span.page = r.integer(0, std::max(0, pages - 1));
+        span.box = r.box();
+        span.why = static_cast<domain::HiddenWhy>(r.integer(0, static_cast<int>(domain::HiddenWhy::Characters)));
+        span.words = r.text(limits::textCharacters);
+        out.hidden.push_back(std::move(span));
+    }
+    if (!r.failed() && pages == 0 && (runs > 0 || hidden > 0))
+        r.fail("runs without a page");
+    return r.done(std::move(out));
+}
+
+QByteArray toPayload(const QImage &image)
+{
+    const QImage plain = image.convertToFormat(QImage::Format_RGB32);
+    Writer w;
+    w.integer(plain.width());
+    w.integer(plain.height());
+    QByteArray out = w.take();
+    const qsizetype line = qsizetype(plain.width()) * 4;
+    out.reserve(out.size() + line * plain.height());
+    for (int y = 0; y < plain.height(); ++y)
+        out.append(reinterpret_cast<const char *>(plain.constScanLine(y)), line);
+    return out;
+}
+
+base::Result<QImage> pageImage(const QByteArray &payload)
+{
+    Reader r(payload);
+    const int width = r.integer(1, largestImageSide);
+    const int height = r.integer(1, largestImageSide);
+    const qsizetype line = qsizetype(width) * 4;
+    if (qint64(width) * height > mostImagePixels)
+        r.fail("an image larger than any page");
+    const qsizetype head = payload.size() - r.left();
+    r.bytes(line * height);
+    QImage image;
+    if (!r.failed() && r.left() == 0) {
+        image = QImage(width, height, QImage::Format_RGB32);
+        if (image.isNull())
+            return base::failure(base::Kind::BadAnswer, QStringLiteral("no memory for a page image"));
+        for (int y = 0; y < height; ++y)
+            memcpy(image.scanLine(y), payload.constData() + head + line * y, static_cast<std::size_t>(line));
+    }
+    return r.done(std::move(image));
+}
+
+QByteArray toPayload(const std::vector<PageBox> &boxes)
+{
+    Writer w;
+    w.integer(static_cast<qint64>(boxes.size()));
+    for (const auto &box : boxes) {
+        w.integer(box.page);
+        w.box(box.box);
+    }
+    return w.take();
+}
+
+base::Result<std::vector<PageBox>> pageBoxes(const QByteArray &payload)
+{
+    Reader r(payload);
+    std::vector<PageBox> out;
+    const int count = r.count(limits::runs, 20);
+    for (int i = 0; i < count && !r.failed(); ++i) {
+        PageBox box;
+        box.page = r.integer(0, limits::pages - 1);
+        box.box = r.box();
+        out.push_back(box);
+    }
+    return r.done(std::move(out));
+}
+
+QByteArray toPayload(const std::vector<WordBox> &words)
+{
+    Writer w;
+    w.integer(static_cast<qint64>(words.size()));
+    for (const auto &word : words) {
+        w.text(word.word);
+        w.box(word.box);
+    }
+    return w.take();
+}
+
+base::Result<std::vector<WordBox>> wordBoxes(const QByteArray &payload)
+{
+    Reader r(payload);
+    std::vector<WordBox> out;
+    const int count = r.count(limits::runs, 20);
+    for (int i = 0; i < count && !r.failed(); ++i) {
+        WordBox word;
+        word.word = r.text(limits::textCharacters);
+        word.box = r.box();
+        out.push_back(std::move(word));
+    }
+    return r.done(std::move(out));
+}
+
+QByteArray toPayload(const Refusal &refusal)
+{
+    Writer w;
+    w.integer(static_cast<int>(refusal.kind));
+    w.text(refusal.forLog.left(200));
+    return w.take();
+}
+
+base::Result<Refusal> refusal(const QByteArray &payload)
+{
+    Reader r(payload);
+    Refusal out;
+    out.kind = static_cast<base::Kind>(r.integer(0, static_cast<int>(base::Kind::Invalid)));
+    out.forLog = r.text(200);
+    return r.done(std::move(out));
+}
+
+base::Result<RenderRequest> renderRequest(const QByteArray &payload)
+{
+    Reader r(payload);
+    RenderRequest out;
+    out.page = r.integer(0, limits::pages - 1);
+    out.scale = r.number(smallestScale, largestScale);
+    return r.done(out);
+}
+
+base::Result<BoxesRequest> boxesRequest(const QByteArray &payload)
+{
+    Reader r(payload);
+    BoxesRequest out;
+    out.begin = r.integer(0, limits::textCharacters);
+    out.end = r.integer(out.begin, limits::textCharacters);
+    return r.done(out);
+}
+
+base::Result<WordsRequest> wordsRequest(const QByteArray &payload)
+{
+    Reader r(payload);
+    WordsRequest out;
+    out.page = r.integer(0, limits::pages - 1);
+    return r.done(out);
+}
+
+} // namespace documents

@@ -1,0 +1,135 @@
+#include "ledger/Record.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/CanonicalJson.h"
+#include "base/Clock.h"
+#include "base/StrictJson.h"
+
+namespace ledger {
+
+QString word(Kind kind)
+{
+    switch (kind) {
+    case Kind::DraftMade:
+        return QStringLiteral("draft.made");
+    case Kind::DraftViewed:
+        return QStringLiteral("draft.viewed");
+    case Kind::DraftEdited:
+        return QStringLiteral("draft.edited");
+    case Kind::DraftRejected:
+        return QStringLiteral("draft.rejected");
+    case Kind::CaseDeferred:
+        return QStringLiteral("case.deferred");
+    case Kind::DecisionUndone:
+        return QStringLiteral("decision.undone");
+    case Kind::CriteriaApproved:
+        return QStringLiteral("criteria.approved");
+    case Kind::ApprovalGiven:
+        return QStringLiteral("approval.given");
+    case Kind::ApprovalRevoked:
+        return QStringLiteral("approval.revoked");
+    case Kind::WriteAttempt:
+        return QStringLiteral("write.attempt");
+    case Kind::WriteConfirmed:
+        return QStringLiteral("write.confirmed");
+    case Kind::WriteRefused:
+        return QStringLiteral("write.refused");
+    case Kind::WriteUnknown:
+        return QStringLiteral("write.unknown");
+    case Kind::WriteConflict:
+        return QStringLiteral("write.conflict");
+    case Kind::WriteRequeued:
+        return QStringLiteral("write.requeued");
+    case Kind::WriteNeedsHuman:
+        return QStringLiteral("write.needs_human");
+    case Kind::WriteStale:
+        return QStringLiteral("write.stale");
+    case Kind::WriteSuperseded:
+        return QStringLiteral("write.superseded");
+    case Kind::SignedIn:
+        return QStringLiteral("signin");
+    case Kind::SignedOut:
+        return QStringLiteral("signout");
+    case Kind::NamesShown:
+        return QStringLiteral("names.shown");
+    case Kind::NamesHidden:
+        return QStringLiteral("names.hidden");
+    }
+    return {};
+}
+
+QString actorOf(const domain::UserId &user)
+{
+    return user.isEmpty() ? QStringLiteral("system") : QStringLiteral("recruiter:") + user.text();
+}
+
+base::Digest noPrevious()
+{
+    return {};
+}
+
+base::Digest payloadDigest(const QByteArray &saltAndPayload)
+{
+    return base::Digest::of(saltAndPayload);
+}
+
+base::Result<Line> lineFor(const Record &record, qint64 seq, const base::Digest &prev,
+                           const base::Digest &payloadDigest)
+{
+    nlohmann::json json = {
+        {"seq", seq},
+        {"ts", base::toJson(base::isoUtc(record.at))},
+        {"kind", base::toJson(word(record.kind))},
+        {"actor", base::toJson(record.actor)},
+        {"prev", base::toJson(prev.hex())},
+    };
+    for (const auto &[name, value] : record.facts) {
+        const auto key = name.toStdString();
+        if (json.contains(key) || key == "account" || key == "application" || key == "payload")
+            return base::failure(base::Kind::Invalid, QStringLiteral("ledger: the fact's name is taken"), name);
+        if (const auto *text = std::get_if<QString>(&value))
+            json[key] = base::toJson(*text);
+        else
+            json[key] = std::get<qint64>(value);
+    }
+    if (!record.account.isEmpty())
+        json["account"] = base::toJson(record.account.text());
+    if (!record.application.isEmpty())
+        json["application"] = base::toJson(record.application.text());
+    if (!payloadDigest.isNone())
+        json["payload"] = base::toJson(payloadDigest.hex());
+    TRY(const auto bytes, base::canonicalJson(json));
+    return Line{bytes, base::Digest::of(bytes)};
+}
+
+void ChainCheck::spoil(qint64 seq)
+{
+    if (!m_firstBad)
+        m_firstBad = seq;
+}
+
+void ChainCheck::add(const QByteArray &json, const base::Digest &storedHash)
+{
+    const qint64 expected = ++m_records;
+    const auto hash = base::Digest::of(json);
+    m_lastPayload = {};
+    m_lastApplication.clear();
+    const auto parsed = base::parseJson(json);
+    if (!parsed) {
+        spoil(expected);
+    } else {
+        const auto fits = base::decode([&] {
+            const base::Fields fields(*parsed, QStringLiteral("record"));
+            m_lastPayload = base::Digest::fromHex(fields.optText("payload"));
+            m_lastApplication = fields.optText("application");
+            return fields.integer("seq") == expected && fields.text("prev") == m_prev.hex();
+        });
+        const auto canonical = base::canonicalJson(*parsed);
+        if (!fits || !*fits || !canonical || *canonical != json || (!storedHash.isNone() && storedHash != hash))
+            spoil(expected);
+    }
+    m_prev = hash;
+}
+
+} // namespace ledger

@@ -1,0 +1,104 @@
+// One record of the ledger as values, and the pure arithmetic of the chain. Records hold ids, digests and codes only;
+// what is personal travels in the payload, which is sealed with the candidate's key. // REL-41, REL-45
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include "base/Digest.h"
+#include "base/Result.h"
+#include "domain/Ids.h"
+
+namespace ledger {
+
+enum class Kind
+{
+    DraftMade,
+    DraftViewed,
+    DraftEdited,
+    DraftRejected,
+    CaseDeferred,
+    DecisionUndone,
+    CriteriaApproved,
+    ApprovalGiven,
+    ApprovalRevoked,
+    WriteAttempt,
+    WriteConfirmed,
+    WriteRefused,
+    WriteUnknown,
+    WriteConflict,
+    WriteRequeued, // after doubt: the proof is named in the record
+    WriteNeedsHuman,
+    WriteStale,
+    WriteSuperseded,
+    SignedIn,
+    SignedOut,
+    NamesShown,
+    NamesHidden,
+};
+
+QString word(Kind kind); // draft.made, write.confirmed, …
+
+using Fact = std::pair<QString, std::variant<QString, qint64>>;
+
+struct Record
+{
+    Kind kind = Kind::DraftMade;
+    QDateTime at;
+    QString actor; // recruiter:<user id> or system
+    domain::AccountId account;
+    domain::ApplicationId application; // may be empty
+    domain::CandidateId candidate;     // whose key seals the payload; needed when there is one
+    std::vector<Fact> facts;           // names other than seq, ts, kind, actor, account, application, payload, prev
+    QByteArray payload;                // personal; empty = none
+};
+
+// How a person is named in the ledger.
+QString actorOf(const domain::UserId &user);
+
+struct Line
+{
+    QByteArray json; // canonical, RFC 8785
+    base::Digest hash;
+};
+
+// 64 zeros: what the first record names as the one before it.
+base::Digest noPrevious();
+
+// The record as it will stand at seq, after prev. payloadDigest is none when there is no payload.
+base::Result<Line> lineFor(const Record &record, qint64 seq, const base::Digest &prev,
+                           const base::Digest &payloadDigest);
+
+// SHA-256 of salt and payload: without the salt a short text could be guessed from its digest.
+base::Digest payloadDigest(const QByteArray &saltAndPayload);
+
+// Walks a chain line by line and remembers the first line that does not fit.
+class ChainCheck
+{
+public:
+    // storedHash is the hash that was kept beside the line; none = not kept (an export), then the next line's prev
+    // decides.
+    void add(const QByteArray &json, const base::Digest &storedHash);
+    void spoil(qint64 seq); // something else about this record is wrong
+    qint64 records() const { return m_records; }
+    bool isWhole() const { return !m_firstBad.has_value(); }
+    std::optional<qint64> firstBad() const { return m_firstBad; } // sequence number, counted from 1
+    // What the line added last names: the payload's digest (or none) and the application (or nothing).
+    base::Digest lastPayload() const { return m_lastPayload; }
+    QString lastApplication() const { return m_lastApplication; }
+
+private:
+    qint64 m_records = 0;
+    base::Digest m_prev;
+    base::Digest m_lastPayload;
+    QString m_lastApplication;
+    std::optional<qint64> m_firstBad;
+};
+
+} // namespace ledger

@@ -1,0 +1,141 @@
+#include "review/ClaimCodec.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/StrictJson.h"
+
+namespace review {
+
+using nlohmann::json;
+
+namespace {
+
+template <class Enum>
+Enum enumFrom(const base::Fields &fields, const char *key, Enum last)
+{
+    const qint64 value = fields.integer(key);
+    if (value < 0 || value > static_cast<qint64>(last))
+        fields.fail(key, QStringLiteral("out of range"));
+    return static_cast<Enum>(value);
+}
+
+json placeJson(const domain::Passage &passage)
+{
+    return {{"document", base::toJson(passage.document.hex())},
+            {"begin", passage.begin},
+            {"end", passage.end},
+            {"page", passage.page}};
+}
+
+json claimJson(const domain::Claim &claim)
+{
+    json out = {{"kind", static_cast<int>(claim.kind)},
+                {"text", base::toJson(claim.text)},
+                {"support", static_cast<int>(claim.support)},
+                {"verdict", static_cast<int>(claim.verdict)},
+                {"criterion", base::toJson(claim.criterion.text())},
+                {"changed", claim.changedByPerson}};
+    if (claim.passage) {
+        out["passage"] = placeJson(*claim.passage);
+        out["passage"]["quote"] = base::toJson(claim.passage->quote);
+    }
+    return out;
+}
+
+domain::Claim claimFrom(const base::Fields &fields)
+{
+    domain::Claim claim;
+    claim.kind = enumFrom(fields, "kind", domain::ClaimKind::Person);
+    claim.text = fields.text("text");
+    claim.support = enumFrom(fields, "support", domain::Support::Unsupported);
+    claim.verdict = enumFrom(fields, "verdict", domain::Verdict::Unclear);
+    claim.criterion = domain::CriterionId(fields.optText("criterion"));
+    claim.changedByPerson = fields.boolean("changed");
+    if (fields.has("passage")) {
+        const auto place = fields.object("passage");
+        domain::Passage passage;
+        passage.document = base::Digest::fromHex(place.text("document"));
+        passage.begin = static_cast<int>(place.integer("begin"));
+        passage.end = static_cast<int>(place.integer("end"));
+        passage.page = static_cast<int>(place.integer("page"));
+        passage.quote = place.text("quote");
+        claim.passage = passage;
+    }
+    return claim;
+}
+
+domain::Criterion criterionFrom(const base::Fields &fields)
+{
+    domain::Criterion criterion;
+    criterion.id = domain::CriterionId(fields.text("id"));
+    criterion.text = fields.text("text");
+    criterion.kind = enumFrom(fields, "kind", domain::CriterionKind::Other);
+    criterion.terms = fields.optTexts("terms");
+    criterion.years = static_cast<int>(fields.integer("years"));
+    criterion.level = fields.optText("level");
+    criterion.mustHave = fields.boolean("must_have");
+    return criterion;
+}
+
+template <class T, class F>
+base::Result<std::vector<T>> listFrom(const QByteArray &bytes, F read)
+{
+    TRY(const auto parsed, base::parseJson(bytes));
+    return base::decode([&] {
+        std::vector<T> out;
+        const base::Fields root(parsed, QStringLiteral("stored"));
+        for (const auto &item : root.array("items"))
+            out.push_back(read(base::Fields(item, QStringLiteral("items[]"))));
+        return out;
+    });
+}
+
+} // namespace
+
+QByteArray encodeClaims(const std::vector<domain::Claim> &claims)
+{
+    json out;
+    auto &items = out["items"] = json::array();
+    for (const auto &claim : claims)
+        items.push_back(claimJson(claim));
+    return base::dumpJson(out);
+}
+
+base::Result<std::vector<domain::Claim>> decodeClaims(const QByteArray &bytes)
+{
+    return listFrom<domain::Claim>(bytes, claimFrom);
+}
+
+QByteArray encodeCriteria(const std::vector<domain::Criterion> &criteria)
+{
+    json out;
+    auto &items = out["items"] = json::array();
+    for (const auto &criterion : criteria) {
+        json terms = json::array();
+        for (const auto &term : criterion.terms)
+            terms.push_back(base::toJson(term));
+        items.push_back({{"id", base::toJson(criterion.id.text())},
+                         {"text", base::toJson(criterion.text)},
+                         {"kind", static_cast<int>(criterion.kind)},
+                         {"terms", terms},
+                         {"years", criterion.years},
+                         {"level", base::toJson(criterion.level)},
+                         {"must_have", criterion.mustHave}});
+    }
+    return base::dumpJson(out);
+}
+
+base::Result<std::vector<domain::Criterion>> decodeCriteria(const QByteArray &bytes)
+{
+    return listFrom<domain::Criterion>(bytes, criterionFrom);
+}
+
+QByteArray encodePlaces(const std::vector<domain::Passage> &passages)
+{
+    json items = json::array();
+    for (const auto &passage : passages)
+        items.push_back(placeJson(passage));
+    return base::dumpJson(items);
+}
+
+} // namespace review

@@ -1,0 +1,66 @@
+#include "review/Composition.h"
+
+#include <QLocale>
+
+namespace review {
+
+base::Digest contentDigest(const domain::Draft &draft, const domain::CriteriaSet &criteria)
+{
+    return base::Digest::ofParts({QByteArrayLiteral("content"), domain::outputKindWord(draft.kind).toUtf8(),
+                                  domain::plainText(draft, criteria).toUtf8()});
+}
+
+base::Result<void> approvable(const domain::Draft &draft)
+{
+    if (draft.claims.empty())
+        return base::failure(base::Kind::Refused, QStringLiteral("approve: the draft is empty"),
+                             QStringLiteral("empty"));
+    for (const auto &claim : draft.claims) {
+        if (claim.support == domain::Support::Unsupported)
+            return base::failure(base::Kind::Refused, QStringLiteral("approve: a claim is unsupported"),
+                                 QStringLiteral("unsupported"));
+        if (claim.support == domain::Support::Verified && !claim.passage)
+            return base::failure(base::Kind::Refused,
+                                 QStringLiteral("approve: a claim says verified without a passage"),
+                                 QStringLiteral("unsupported"));
+        if (claim.kind != domain::ClaimKind::Finding && claim.text.trimmed().isEmpty())
+            return base::failure(base::Kind::Refused, QStringLiteral("approve: a claim is empty"),
+                                 QStringLiteral("empty"));
+    }
+    return {};
+}
+
+base::Digest operationDigest(const domain::Draft &draft, const QString &targetEntry, const QString &words)
+{
+    return base::Digest::ofParts({draft.account.text().toUtf8(), draft.application.text().toUtf8(),
+                                  domain::outputKindWord(draft.kind).toUtf8(), QByteArray::number(draft.revision),
+                                  targetEntry.toUtf8(), words.toUtf8()});
+}
+
+QString markerOf(const base::Digest &operationDigest)
+{
+    return operationDigest.base32(16);
+}
+
+QString closingLine(const QString &reviewerName, const QDateTime &at, const domain::Draft &draft, const QString &marker)
+{
+    QString engine = draft.engine;
+    if (!draft.model.isEmpty())
+        engine += QLatin1Char(' ') + draft.model;
+    if (!draft.promptVersion.isEmpty())
+        engine += QLatin1Char(' ') + draft.promptVersion;
+    if (draft.criteriaVersion > 0)
+        engine += QStringLiteral(", criteria %1").arg(draft.criteriaVersion);
+    const QString when = QLocale::c().toString(at.toUTC(), QStringLiteral("d MMM yyyy HH:mm")) + QStringLiteral(" UTC");
+    return QStringLiteral("Approved by %1, %2, with Countersign (%3). Ref %4")
+        .arg(reviewerName.simplified(), when, engine, marker);
+}
+
+QString contentFor(const ats::Target &target, const QString &words, const QString &closingLine)
+{
+    if (target.kind != ats::TargetKind::Note)
+        return words;
+    return words + QStringLiteral("\n\n") + closingLine;
+}
+
+} // namespace review

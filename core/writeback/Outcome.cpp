@@ -1,0 +1,104 @@
+#include "writeback/Outcome.h"
+
+#include <algorithm>
+
+namespace writeback {
+
+namespace {
+
+Outcome nothingLeft(const base::Error &error)
+{
+    Outcome outcome{State::Queued, Reason::NothingLeft};
+    outcome.retryAfter = error.retryAfter;
+    outcome.signedOut = error.kind == base::Kind::SignedOut;
+    return outcome;
+}
+
+} // namespace
+
+bool canBeReadBack(ats::Effect effect)
+{
+    return effect == ats::Effect::Append || effect == ats::Effect::IdempotentSet;
+}
+
+std::optional<Outcome> beforeSending(const base::Result<std::optional<ats::Found>> &found)
+{
+    if (!found) {
+        if (found.error().kind == base::Kind::NotFound)
+            return Outcome{State::Refused, Reason::RecordGone};
+        if (found.error().kind == base::Kind::Forbidden)
+            return Outcome{State::Refused, Reason::Forbidden};
+        return nothingLeft(found.error()); // the write itself was not begun
+    }
+    if (found->has_value())
+        return Outcome{State::Confirmed, Reason::AlreadyThere, (*found)->remoteId};
+    return std::nullopt;
+}
+
+std::optional<Outcome> beforeSetting(const Operation &operation, const base::Result<ats::RecordNow> &now)
+{
+    if (!now)
+        return beforeSending(tl::unexpected(now.error()));
+    if (now->value != operation.before)
+        return Outcome{State::NeedsHuman, Reason::Conflict};
+    return std::nullopt;
+}
+
+Outcome afterSending(const Operation &operation, const base::Result<ats::Receipt> &receipt)
+{
+    if (receipt) {
+        if (receipt->remoteId.isEmpty())
+            return {State::Unknown, Reason::NoObjectId};
+        return {State::Confirmed, Reason::Acknowledged, receipt->remoteId};
+    }
+    switch (receipt.error().kind) {
+    case base::Kind::Offline:
+    case base::Kind::Throttled:
+    case base::Kind::SignedOut:
+    case base::Kind::Keychain:
+    case base::Kind::Cancelled:
+        return nothingLeft(receipt.error());
+    case base::Kind::Refused:
+    case base::Kind::Unsupported:
+    case base::Kind::Invalid:
+        return {State::Refused, Reason::RefusedBySystem};
+    case base::Kind::Forbidden:
+        return {State::Refused, Reason::Forbidden};
+    case base::Kind::NotFound:
+        return {State::Refused, Reason::RecordGone};
+    case base::Kind::Conflict:
+        return {State::NeedsHuman, Reason::Conflict};
+    case base::Kind::TimedOut:
+    case base::Kind::ServerFault:
+    case base::Kind::BadAnswer:
+    case base::Kind::OutcomeUnknown:
+    case base::Kind::Storage:
+        break;
+    }
+    if (!canBeReadBack(operation.effect))
+        return {State::NeedsHuman, Reason::AtMostOnce};
+    return {State::Unknown, Reason::NoAnswer};
+}
+
+Outcome afterReadBack(Outcome acknowledged, const base::Result<std::optional<ats::Found>> &found)
+{
+    // Not in the list yet is no news: lists lag. There, but other words, is.
+    if (found && found->has_value() && !(*found)->sameContent)
+        return {State::NeedsHuman, Reason::DifferentContent, (*found)->remoteId};
+    return acknowledged;
+}
+
+Outcome afterDoubt(const ats::Found &found)
+{
+    if (!found.sameContent)
+        return {State::NeedsHuman, Reason::DifferentContent, found.remoteId};
+    return {State::Confirmed, Reason::FoundOnRecord, found.remoteId};
+}
+
+base::Milliseconds backoff(int attempts)
+{
+    const int doublings = std::clamp(attempts - 1, 0, 6);
+    return std::min(base::Milliseconds(1000 << doublings), base::Milliseconds(60'000));
+}
+
+} // namespace writeback

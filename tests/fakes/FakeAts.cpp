@@ -1,0 +1,175 @@
+#include "fakes/FakeAts.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/StrictJson.h"
+
+namespace fakes {
+
+using base::Kind;
+
+namespace {
+
+Fault popped(std::deque<Fault> &script)
+{
+    if (script.empty())
+        return Fault::None;
+    const Fault fault = script.front();
+    script.pop_front();
+    return fault;
+}
+
+bool applies(Fault fault)
+{
+    return fault == Fault::None || fault == Fault::LostAfter || fault == Fault::LostAfterLate ||
+           fault == Fault::NoObjectId || fault == Fault::ServerFault || fault == Fault::Mangled;
+}
+
+std::optional<base::Error> errorOf(Fault fault)
+{
+    switch (fault) {
+    case Fault::None:
+    case Fault::NoObjectId:
+    case Fault::Mangled:
+        return std::nullopt;
+    case Fault::LostBefore:
+    case Fault::LostAfter:
+    case Fault::LostAfterLate:
+    case Fault::ServerFault:
+        return base::Error{Kind::OutcomeUnknown, QStringLiteral("scripted")};
+    case Fault::Offline:
+        return base::Error{Kind::Offline, QStringLiteral("scripted")};
+    case Fault::Throttled:
+        return base::Error{Kind::Throttled, QStringLiteral("scripted"), {}, base::Milliseconds(3000)};
+    case Fault::SignedOut:
+        return base::Error{Kind::SignedOut, QStringLiteral("scripted")};
+    case Fault::Refused:
+        return base::Error{Kind::Refused, QStringLiteral("scripted")};
+    case Fault::Forbidden:
+        return base::Error{Kind::Forbidden, QStringLiteral("scripted")};
+    case Fault::Gone:
+        return base::Error{Kind::NotFound, QStringLiteral("scripted")};
+    case Fault::ServerConflict:
+        return base::Error{Kind::Conflict, QStringLiteral("scripted")};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+int FakeAts::notesWith(const QString &marker) const
+{
+    return static_cast<int>(std::count_if(notes.begin(), notes.end(),
+                                          [&](const WrittenNote &note) { return note.body.contains(marker); }));
+}
+
+ats::Effect FakeAts::effect(const ats::Target &target) const
+{
+    return target.kind == ats::TargetKind::Note ? ats::Effect::Append : fieldEffect;
+}
+
+base::Result<ats::EncodedWrite> FakeAts::encode(const ats::WriteIntent &intent) const
+{
+    if (intent.content.size() > 10'000)
+        return base::failure(Kind::Invalid, QStringLiteral("too long"), QStringLiteral("content"));
+    nlohmann::json body = {{"application", base::toJson(intent.application.text())},
+                           {"author", base::toJson(intent.author.text())},
+                           {"text", base::toJson(intent.content)}};
+    if (intent.target.kind != ats::TargetKind::Note)
+        body["field"] = base::toJson(intent.target.fieldKey);
+    ats::EncodedWrite write;
+    write.verb = intent.target.kind == ats::TargetKind::Note ? net::Verb::Post : net::Verb::Patch;
+    write.path = QStringLiteral("/applications/") + intent.application.text();
+    write.contentType = "application/json";
+    write.body = base::dumpJson(body);
+    return write;
+}
+
+QString FakeAts::apply(const QByteArray &bytes, const QString &operation, Fault fault)
+{
+    const auto body = base::parseJson(bytes);
+    if (!body)
+        return {};
+    const QString application = base::toQString(body->at("application"));
+    QString text = base::toQString(body->at("text"));
+    if (fault == Fault::Mangled)
+        text = text.replace(QLatin1Char('C'), QLatin1Char('c'));
+    if (body->contains("field")) {
+        fields.insert(application, text);
+        return application;
+    }
+    auto visible = m_clock->now().addMSecs(listLag.count());
+    if (fault == Fault::LostAfterLate)
+        visible = visible.addSecs(20);
+    const QString id = QString::number(m_nextId++);
+    notes.push_back({id, application, text, base::toQString(body->at("author")), operation, visible});
+    return id;
+}
+
+base::Task<base::Result<ats::Receipt>> FakeAts::send(net::Dispatch dispatch, ats::EncodedWrite write,
+                                                     std::stop_token stop)
+{
+    const Fault fault = popped(nextSends);
+    Arrival arrival{dispatch.operationId(), dispatch.attempt(), write.path.section(QLatin1Char('/'), 2),
+                    write.body,             dispatch.bodyDigest(), applies(fault)};
+    const auto error = errorOf(fault);
+    QString id;
+    if (fault != Fault::Offline && fault != Fault::LostBefore)
+        arrivals.push_back(arrival);
+    if (arrival.applied)
+        id = apply(write.body, arrival.operation, fault);
+    mostInFlight = std::max(mostInFlight, ++inFlight);
+    const auto clock = m_clock;
+    const auto takes = sendTakes;
+    const auto slept = co_await base::sleepFor(clock, takes, stop);
+    if (!slept)
+        co_return base::failure(Kind::OutcomeUnknown, QStringLiteral("stopped under way"));
+    --inFlight;
+    if (error)
+        co_return tl::unexpected(*error);
+    co_return ats::Receipt{fault == Fault::NoObjectId ? QString() : id, 201};
+}
+
+std::optional<base::Error> FakeAts::readFault()
+{
+    ++reads;
+    const Fault fault = popped(nextReads);
+    if (fault == Fault::ServerFault)
+        return base::Error{Kind::ServerFault, QStringLiteral("scripted")};
+    return errorOf(fault);
+}
+
+base::Task<base::Result<std::optional<ats::Found>>> FakeAts::find(ats::WriteIntent intent, std::stop_token stop)
+{
+    (void)stop;
+    using Answer = base::Result<std::optional<ats::Found>>;
+    if (const auto error = readFault())
+        co_return tl::unexpected(*error);
+    if (intent.target.kind != ats::TargetKind::Note) {
+        if (fields.value(intent.application.text()) != intent.content)
+            co_return Answer(std::nullopt);
+        co_return Answer(ats::Found{intent.application.text(), {}, true});
+    }
+    for (const auto &note : notes)
+        if (note.application == intent.application.text() && note.body.contains(intent.marker) &&
+            note.visibleFrom <= m_clock->now())
+            co_return Answer(ats::Found{note.id, domain::UserId(note.author), note.body == intent.content});
+    co_return Answer(std::nullopt);
+}
+
+base::Task<base::Result<ats::RecordNow>> FakeAts::look(domain::ApplicationId application, domain::CandidateId candidate,
+                                                       ats::Target target, std::stop_token stop)
+{
+    (void)target;
+    (void)stop;
+    if (const auto error = readFault())
+        co_return tl::unexpected(*error);
+    ats::RecordNow now;
+    now.application.id = application;
+    now.application.candidate = candidate;
+    now.value = fields.value(application.text());
+    co_return now;
+}
+
+} // namespace fakes

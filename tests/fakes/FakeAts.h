@@ -1,0 +1,94 @@
+// A stateful applicant tracking system behind ats::Writer: it keeps notes and one field per application, and misbehaves
+// by script. It counts everything that arrives, which the core cannot see.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include <QHash>
+
+#include "ats/Writer.h"
+#include "base/Clock.h"
+
+namespace fakes {
+
+enum class Fault
+{
+    None,
+    LostBefore,     // nothing arrived, but nobody can know
+    LostAfter,      // applied, the answer was lost
+    LostAfterLate,  // as LostAfter, and applied only 20 s later
+    NoObjectId,     // applied, the success names no object
+    ServerFault,    // applied, then 5xx: outcome unknown
+    Offline,        // nothing left
+    Throttled,      // 429
+    SignedOut,      // 401 that a refresh did not mend
+    Refused,        // 422
+    Forbidden,      // 403
+    Gone,           // 404
+    ServerConflict, // 409
+    Mangled,        // applied, but with other words
+};
+
+struct WrittenNote
+{
+    QString id;
+    QString application;
+    QString body;
+    QString author;
+    QString operation;
+    QDateTime visibleFrom; // lists lag
+};
+
+// What arrived, in order.
+struct Arrival
+{
+    QString operation;
+    int attempt = 0;
+    QString application;
+    QByteArray body;
+    base::Digest approvedBody; // what the dispatch carried
+    bool applied = false;
+};
+
+class FakeAts final : public ats::Writer
+{
+public:
+    FakeAts(std::shared_ptr<base::Clock> clock, QString user) : m_clock(std::move(clock)), m_user(std::move(user)) {}
+
+    // --- script
+    std::deque<Fault> nextSends; // one per send; None when empty
+    std::deque<Fault> nextReads; // of find and look: Offline, SignedOut, ServerFault, Throttled
+    base::Milliseconds listLag{0};
+    base::Milliseconds sendTakes{0}; // on the clock
+    ats::Effect fieldEffect = ats::Effect::IdempotentSet;
+
+    // --- the world
+    std::vector<WrittenNote> notes;
+    QHash<QString, QString> fields; // application → value
+    std::vector<Arrival> arrivals;
+    int reads = 0;
+    int inFlight = 0;
+    int mostInFlight = 0;
+
+    int notesWith(const QString &marker) const;
+
+    ats::Effect effect(const ats::Target &target) const override;
+    base::Result<ats::EncodedWrite> encode(const ats::WriteIntent &intent) const override;
+    base::Task<base::Result<ats::Receipt>> send(net::Dispatch dispatch, ats::EncodedWrite write,
+                                                std::stop_token stop) override;
+    base::Task<base::Result<std::optional<ats::Found>>> find(ats::WriteIntent intent, std::stop_token stop) override;
+    base::Task<base::Result<ats::RecordNow>> look(domain::ApplicationId application, domain::CandidateId candidate,
+                                                  ats::Target target, std::stop_token stop) override;
+
+private:
+    QString apply(const QByteArray &body, const QString &operation, Fault fault);
+    std::optional<base::Error> readFault();
+
+    std::shared_ptr<base::Clock> m_clock;
+    QString m_user;
+    int m_nextId = 9001;
+};
+
+} // namespace fakes

@@ -1,0 +1,120 @@
+#include <QTest>
+
+#include "ledger/Record.h"
+#include "support/QtTestSupport.h"
+
+using ledger::ChainCheck;
+using ledger::Record;
+
+namespace {
+
+std::vector<QByteArray> chainOf(int count)
+{
+    std::vector<QByteArray> lines;
+    base::Digest prev = ledger::noPrevious();
+    for (int i = 1; i <= count; ++i) {
+        Record record;
+        record.kind = ledger::Kind::DraftViewed;
+        record.at = QDateTime(QDate(2026, 11, 24), QTime(9, 0), Qt::UTC).addSecs(i);
+        record.actor = QStringLiteral("recruiter:7");
+        record.account = domain::AccountId(QStringLiteral("acct"));
+        record.facts = {{QStringLiteral("revision"), qint64(i)}};
+        const auto line = ledger::lineFor(record, i, prev, {});
+        Q_ASSERT(line);
+        lines.push_back(line->json);
+        prev = line->hash;
+    }
+    return lines;
+}
+
+std::optional<qint64> firstBadOf(const std::vector<QByteArray> &lines)
+{
+    ChainCheck check;
+    for (const auto &line : lines)
+        check.add(line, {});
+    return check.firstBad();
+}
+
+} // namespace
+
+class tst_Record : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { support::failOnUnexpectedWarnings(); }
+
+    void theVectorOfTheChainHolds()
+    {
+        // reliability.md A-2: lines given as text, because the vector names a field of its own ("artifact").
+        const QByteArray zeros(64, '0');
+        const QByteArray first =
+            "{\"actor\":\"recruiter:7\",\"artifact\":\"sha256:aa\",\"kind\":\"approve\",\"prev\":\"" + zeros +
+            "\",\"seq\":1,\"ts\":\"2026-11-22T09:00:00.000Z\"}";
+        const auto hash1 = base::Digest::of(first);
+        QCOMPARE(hash1.hex(), QStringLiteral("dc58b82d0da219a514d1c19d868ff2360aabebbbb06ad1cf315fd72582ee187a"));
+        const QByteArray second =
+            "{\"actor\":\"recruiter:7\",\"artifact\":\"sha256:aa\",\"kind\":\"write.sent\",\"prev\":\"" +
+            hash1.hex().toLatin1() + "\",\"seq\":2,\"ts\":\"2026-11-22T09:00:00.120Z\"}";
+        const auto hash2 = base::Digest::of(second);
+        QCOMPARE(hash2.hex(), QStringLiteral("4959550cf5b45da784265203ee5014f019e340d96b4dd5f8567c882ffb4dfa5a"));
+
+        ChainCheck check;
+        check.add(first, hash1);
+        check.add(second, hash2);
+        QVERIFY(check.isWhole());
+        QCOMPARE(check.records(), 2);
+
+        Record record; // our own encoder writes the same bytes
+        record.kind = ledger::Kind::ApprovalGiven;
+        record.at = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+        record.actor = QStringLiteral("recruiter:7");
+        record.facts = {{QStringLiteral("artifact"), QStringLiteral("sha256:aa")}};
+        const auto line = ledger::lineFor(record, 1, ledger::noPrevious(), {});
+        VERIFY_RESULT(line);
+        QCOMPARE(line->json, QByteArray(first).replace("\"approve\"", "\"approval.given\""));
+    }
+
+    void aFactCannotTakeTheNameOfAField()
+    {
+        Record record;
+        record.facts = {{QStringLiteral("prev"), QStringLiteral("x")}};
+        COMPARE_ERROR(ledger::lineFor(record, 1, {}, {}), base::Kind::Invalid);
+    }
+
+    void everyKindHasAWordOfItsOwn()
+    {
+        QStringList words;
+        for (int i = 0; i <= static_cast<int>(ledger::Kind::NamesHidden); ++i) {
+            const QString word = ledger::word(static_cast<ledger::Kind>(i));
+            QVERIFY(!word.isEmpty());
+            QVERIFY(!words.contains(word));
+            words.append(word);
+        }
+    }
+
+    void REL41_everyChangeDeletionSwapAndInsertionIsFound()
+    {
+        const auto whole = chainOf(12);
+        QCOMPARE(firstBadOf(whole), std::nullopt);
+        for (std::size_t i = 0; i + 1 < whole.size(); ++i) {
+            for (qsizetype at = 0; at < whole[i].size(); ++at) { // one byte
+                auto lines = whole;
+                lines[i][at] = static_cast<char>(lines[i][at] ^ 1);
+                const auto bad = firstBadOf(lines);
+                QVERIFY2(bad && *bad >= static_cast<qint64>(i) + 1 && *bad <= static_cast<qint64>(i) + 2, lines[i]);
+            }
+            auto cut = whole;
+            cut.erase(cut.begin() + static_cast<std::ptrdiff_t>(i));
+            QCOMPARE(firstBadOf(cut), static_cast<qint64>(i) + 1);
+            auto swapped = whole;
+            std::swap(swapped[i], swapped[i + 1]);
+            QCOMPARE(firstBadOf(swapped), static_cast<qint64>(i) + 1);
+            auto doubled = whole;
+            doubled.insert(doubled.begin() + static_cast<std::ptrdiff_t>(i), whole[i]);
+            QCOMPARE(firstBadOf(doubled), static_cast<qint64>(i) + 2);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Record)
+#include "tst_Record.moc"

@@ -1,0 +1,58 @@
+// The criteria of a requisition, proposed from its text and approved once before any verdict is shown.
+#pragma once
+
+#include "ui/criteria/CriterionRow.h"
+#include "ui/widgets/HintBar.h"
+
+class QLineEdit;
+
+namespace ui::criteria {
+
+class CriteriaPane final : public widgets::Panel
+{
+    Q_OBJECT
+
+public:
+    explicit CriteriaPane(QWidget *parent = nullptr);
+
+    void setCriteria(const CriteriaView &view);
+    const std::vector<CriterionEdit> &criteria() const { return m_set; }
+    bool isEditing() const;
+    QList<widgets::Hint> hints() const;
+
+    struct Keys
+    {
+        QAction *next, *previous, *edit, *mustHave, *remove, *add, *approve, *undo;
+    };
+    const Keys &keys() const { return m_keys; }
+
+Q_SIGNALS:
+    void changed(const std::vector<ui::criteria::CriterionEdit> &criteria); // after every change, for keeping
+    void approveRequested(const QString &requisitionKey, const std::vector<ui::criteria::CriterionEdit> &criteria);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeKeys();
+    void fill();
+    void choose(int row);
+    void startEditing();
+    void endEditing();
+    void remember();
+    void tell();
+
+    CriteriaView m_view;
+    std::vector<CriterionEdit> m_set;
+    std::vector<std::vector<CriterionEdit>> m_before; // for U
+    Keys m_keys{};
+    widgets::Label *m_heading;
+    widgets::Prose *m_subtitle;
+    widgets::Label *m_state;
+    widgets::Card *m_list;
+    std::vector<CriterionRow *> m_rows;
+    QLineEdit *m_editor;
+    int m_current = 0;
+};
+
+} // namespace ui::criteria

@@ -1,0 +1,48 @@
+// Before it goes: what stands in the ATS, what will stand there, and when it leaves.
+#pragma once
+
+#include "ui/outbox/OutboxRowView.h"
+#include "ui/widgets/Panel.h"
+
+class QHBoxLayout;
+
+namespace ui::outbox {
+
+class OutboxPane final : public widgets::Panel
+{
+    Q_OBJECT
+
+public:
+    explicit OutboxPane(QWidget *parent = nullptr);
+
+    void setOutbox(const OutboxView &view); // countdowns may set it every second: rows are kept
+    QString currentKey() const;             // operation of the marked row, empty when there is none
+
+    struct Keys
+    {
+        QAction *next, *previous, *difference, *takeBack, *release;
+    };
+    const Keys &keys() const { return m_keys; }
+
+Q_SIGNALS:
+    void takeBackRequested(const QString &operationKey);
+    void releaseRequested();                             // ⇧Enter: held notes and fields leave at once
+    void differenceShown(const QString &operationKey);
+
+private:
+    void makeKeys();
+    void choose(int row);
+    void toggleDifference();
+    void fillCards();
+
+    OutboxView m_view;
+    Keys m_keys{};
+    widgets::Card *m_table;
+    widgets::Prose *m_empty;
+    std::vector<OutboxRowView *> m_rows;
+    QHBoxLayout *m_cardRow;
+    std::vector<widgets::WordCard *> m_cards;
+    int m_current = -1;
+};
+
+} // namespace ui::outbox

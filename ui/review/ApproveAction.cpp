@@ -1,0 +1,33 @@
+#include "ui/review/ApproveAction.h"
+
+namespace ui::review {
+
+namespace {
+
+// A pane that is not on the screen of the active window was not looked at.
+bool isBeforeHerEyes(const QWidget &pane)
+{
+    return pane.isVisible() && pane.isActiveWindow() && !pane.window()->isMinimized();
+}
+
+} // namespace
+
+ApproveAction::ApproveAction(ReviewPane &review, criteria::CriteriaPane &criteria, Receivers receivers, QObject *parent)
+    : QObject(parent), m_receivers(std::move(receivers))
+{
+    connect(&review, &ReviewPane::approveRequested, this, [this, pane = &review](Section section) {
+        if (isBeforeHerEyes(*pane))
+            m_receivers.output(section, ::review::Gesture());
+    });
+    connect(&review, &ReviewPane::approveAllRequested, this, [this, pane = &review] {
+        if (isBeforeHerEyes(*pane))
+            m_receivers.allOutputs(::review::Gesture(), ::review::Gesture());
+    });
+    connect(&criteria, &criteria::CriteriaPane::approveRequested, this,
+            [this, pane = &criteria](const QString &, const std::vector<criteria::CriterionEdit> &set) {
+                if (isBeforeHerEyes(*pane))
+                    m_receivers.criteria(set, ::review::Gesture());
+            });
+}
+
+} // namespace ui::review

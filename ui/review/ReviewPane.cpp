@@ -1,0 +1,418 @@
+#include "ui/review/ReviewPane.h"
+
+#include "ui/review/RowContent.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace ui::review {
+
+using widgets::Ink;
+
+ReviewPane::ReviewPane(QWidget *parent)
+    : Panel(widgets::Ground::Surface, Qt::LeftEdge, parent), m_content(new QWidget),
+      m_notice(new widgets::Band(m_content)), m_summary(new SectionBox(QStringLiteral("1"), tr("Summary"), m_content)),
+      m_criteria(new SectionBox(QStringLiteral("2"), tr("Criteria"), m_content)),
+      m_preview(new SectionBox({}, tr("In the ATS now → after release"), m_content)),
+      m_decision(new SectionBox({}, tr("Your decision"), m_content)), m_summaryEmpty(new widgets::Prose(m_content)),
+      m_criteriaEmpty(new widgets::Prose(m_content)), m_strip(new QWidget(m_content))
+{
+    setObjectName(QStringLiteral("reviewPane"));
+    setAccessibleName(tr("Review"));
+    setFixedWidth(theme::ReviewWidth);
+    setFocusPolicy(Qt::StrongFocus);
+    m_summary->setObjectName(QStringLiteral("summarySection"));
+    m_criteria->setObjectName(QStringLiteral("criteriaSection"));
+    m_preview->setObjectName(QStringLiteral("previewSection"));
+    m_decision->setObjectName(QStringLiteral("decisionSection"));
+    m_strip->setObjectName(QStringLiteral("reasonStrip"));
+    makeKeys();
+    layOut();
+    for (const Section section : {Section::Summary, Section::Criteria})
+        connect(boxOf(section), &SectionBox::headPressed, this, [this, section] { focusSection(section); });
+}
+
+void ReviewPane::layOut()
+{
+    auto *noticeRow = new QHBoxLayout;
+    noticeRow->setContentsMargins(12, 10, 12, 0);
+    noticeRow->addWidget(m_notice);
+    auto *column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(noticeRow);
+    for (SectionBox *box : {m_summary, m_criteria, m_preview, m_decision})
+        column->addWidget(box);
+    column->addStretch();
+    for (widgets::Prose *empty : {m_summaryEmpty, m_criteriaEmpty}) {
+        empty->setContentsMargins(6, 2, 6, 2);
+        empty->hide();
+    }
+    m_summary->rows()->addWidget(m_summaryEmpty);
+    m_criteria->rows()->addWidget(m_criteriaEmpty);
+
+    auto *strip = new QGridLayout(m_strip);
+    strip->setContentsMargins(6, 8, 6, 0);
+    strip->setHorizontalSpacing(16);
+    strip->setVerticalSpacing(2);
+    int at = 0;
+    for (QAction *reason : m_reasons + QList<QAction *>{m_noReason}) {
+        strip->addWidget(new widgets::KeyButton(reason, widgets::ButtonKind::Bare, m_strip), at / 3, at % 3);
+        ++at;
+    }
+    strip->setColumnStretch(3, 1);
+    m_strip->hide();
+
+    const auto button = [this](QAction *action, widgets::ButtonKind kind = widgets::ButtonKind::Plain) {
+        return new widgets::KeyButton(action, kind, m_content);
+    };
+    m_summary->setKeys({button(m_keys.approve), button(m_keys.edit), button(m_keys.reject)});
+    m_criteria->setKeys({button(m_keys.verdict), button(m_keys.passage), button(m_keys.criteriaSet)});
+    m_decision->setKeys({button(m_keys.next), button(m_keys.defer), button(m_keys.undo)});
+
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(1, 0, 0, 0);
+    all->addWidget(new widgets::Scroll(m_content, this));
+}
+
+void ReviewPane::makeKeys()
+{
+    using widgets::keyAction;
+    const auto key = [this](const char *name, const QList<QKeySequence> &keys, const QString &words, auto &&does) {
+        QAction *action = keyAction(this, QString::fromLatin1(name), keys, words);
+        connect(action, &QAction::triggered, this, does);
+        return action;
+    };
+    m_keys.approve = key("approve", {Qt::Key_A}, tr("approve"), [this] { approve(); });
+    m_keys.approveAll = key("approveAll", {QKeySequence(Qt::SHIFT | Qt::Key_A)}, tr("approve all seen"),
+                            [this] { Q_EMIT approveAllRequested(); });
+    m_keys.edit = key("edit", {Qt::Key_E}, tr("edit"), [this] { startEditing(); });
+    m_keys.reject = key("reject", {Qt::Key_X}, tr("reject"), [this] { reject(); });
+    m_keys.verdict = key("changeVerdict", {Qt::Key_V}, tr("change verdict"), [this] {
+        if (m_section != Section::Criteria || m_row < 0)
+            focusSection(Section::Criteria);
+        if (m_row >= 0)
+            Q_EMIT verdictCycled(m_row);
+    });
+    m_keys.defer = key("defer", {Qt::Key_D}, tr("defer"), [this] { Q_EMIT deferRequested(); });
+    m_keys.undo = key("undo", {Qt::Key_U}, tr("take back"), [this] { Q_EMIT undoRequested(); });
+    m_keys.next = key("nextUndecided", {Qt::Key_Return, Qt::Key_Enter}, tr("next case"),
+                      [this] { Q_EMIT nextRequested(); });
+    m_keys.passage = key("nextPassage", {Qt::Key_Tab}, tr("next passage"), [this] { step(1); });
+    m_keys.previousPassage = key("previousPassage", {QKeySequence(Qt::SHIFT | Qt::Key_Tab), Qt::Key_Backtab},
+                                 tr("previous passage"), [this] { step(-1); });
+    m_keys.passage->setAutoRepeat(true);
+    m_keys.previousPassage->setAutoRepeat(true);
+    m_keys.summary = key("focusSummary", {Qt::Key_1}, tr("summary"), [this] { digit(1); });
+    m_keys.criteria = key("focusCriteria", {Qt::Key_2}, tr("criteria"), [this] { digit(2); });
+    m_keys.criteriaSet = key("criteriaSet", {Qt::Key_C}, tr("criteria of the requisition"),
+                             [this] { Q_EMIT criteriaWanted(); });
+    const QStringList words{tr("wrong fact"), tr("missing"), tr("tone"), tr("not relevant"), tr("other")};
+    for (int i = 1; i <= 5; ++i) {
+        // 1 and 2 are the section keys' own; the strip's actions show them and are pressed through digit().
+        QAction *reason = i <= 2 ? new QAction(words[i - 1], this)
+                                 : key("reason", {QKeySequence(Qt::Key_0 + i)}, words[i - 1], [this, i] { digit(i); });
+        if (i <= 2) {
+            reason->setShortcut(QKeySequence(Qt::Key_0 + i));
+            reason->setShortcutContext(Qt::WidgetShortcut); // shown, never matched: it is on no widget
+            connect(reason, &QAction::triggered, this, [this, i] { digit(i); });
+        }
+        reason->setObjectName(QStringLiteral("reason%1").arg(i));
+        m_reasons.append(reason);
+    }
+    m_noReason = key("noReason", {Qt::Key_Escape}, tr("no reason"), [this] { closeStrip(); });
+    for (QAction *reason : m_reasons)
+        reason->setEnabled(false);
+    m_noReason->setEnabled(false);
+}
+
+const SectionView &ReviewPane::viewOf(Section section) const
+{
+    return section == Section::Summary ? m_view.summary : m_view.criteria;
+}
+
+int ReviewPane::rowCount(Section section) const
+{
+    return int(section == Section::Summary ? m_view.claims.size() : m_view.rows.size());
+}
+
+int ReviewPane::numberAt(Section section, int row) const
+{
+    if (row < 0 || row >= rowCount(section))
+        return 0;
+    return section == Section::Summary ? m_view.claims[std::size_t(row)].number : m_view.rows[std::size_t(row)].number;
+}
+
+EvidenceRow *ReviewPane::rowAt(Section section, int row) const
+{
+    if (row < 0 || row >= rowCount(section))
+        return nullptr;
+    return section == Section::Summary ? m_claimRows[std::size_t(row)] : m_criterionRows[std::size_t(row)];
+}
+
+void ReviewPane::setReview(const ReviewView &view)
+{
+    const bool sameCase = view.caseKey == m_view.caseKey;
+    if (!sameCase) {
+        endEditing();
+        closeStrip();
+        m_section = Section::Summary;
+        m_row = -1;
+    }
+    m_saving.clear();
+    m_view = view;
+    m_notice->setWords(view.notice);
+    fillSummary();
+    fillCriteria();
+    fillPreview();
+    fillDecision();
+    if (m_row >= rowCount(m_section))
+        m_row = rowCount(m_section) - 1;
+    focusRow(m_section, m_row);
+    showStates();
+    m_tellPainted = true;
+    update();
+}
+
+void ReviewPane::setRows(std::vector<EvidenceRow *> &rows, SectionBox *box, std::size_t count, Section section)
+{
+    while (rows.size() < count) {
+        auto *row = new EvidenceRow(box);
+        const int index = int(rows.size());
+        connect(row, &EvidenceRow::pressed, this, [this, section, index] {
+            focusRow(section, index);
+            Q_EMIT claimFocused(section, index);
+            Q_EMIT passageFocused(numberAt(section, index));
+        });
+        rows.push_back(row);
+        box->rows()->addWidget(row);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool edited = m_editor && m_editedSection == section && m_editedRow == int(i);
+        rows[i]->setVisible(i < count && !edited);
+    }
+}
+
+void ReviewPane::fillSummary()
+{
+    setRows(m_claimRows, m_summary, m_view.claims.size(), Section::Summary);
+    for (std::size_t i = 0; i < m_view.claims.size(); ++i)
+        m_claimRows[i]->setContent(contentOf(m_view.claims[i]));
+    const bool empty = m_view.claims.empty();
+    m_summaryEmpty->setWords(empty ? m_view.summary.emptyWords : QString(), Ink::Ink3);
+    m_summaryEmpty->setVisible(empty && !m_view.summary.emptyWords.isEmpty());
+    m_keys.approve->setEnabled(true);
+}
+
+void ReviewPane::fillCriteria()
+{
+    setRows(m_criterionRows, m_criteria, m_view.rows.size(), Section::Criteria);
+    for (std::size_t i = 0; i < m_view.rows.size(); ++i)
+        m_criterionRows[i]->setContent(contentOf(m_view.rows[i]));
+    const bool empty = m_view.rows.empty();
+    m_criteriaEmpty->setWords(empty ? m_view.criteria.emptyWords : QString(), Ink::Ink3);
+    m_criteriaEmpty->setVisible(empty && !m_view.criteria.emptyWords.isEmpty());
+    const auto show = [this](QAction *action, const bool wanted) {
+        if (auto *button = m_content->findChild<QWidget *>(action->objectName() + QStringLiteral("Button")))
+            button->setVisible(wanted);
+    };
+    show(m_keys.verdict, !empty);
+    show(m_keys.passage, !empty);
+    show(m_keys.criteriaSet, m_view.criteriaWaiting);
+}
+
+void ReviewPane::fillPreview()
+{
+    while (m_previewRows.size() < m_view.preview.size()) {
+        auto *row = new widgets::Prose(m_preview);
+        row->setContentsMargins(6, 2, 6, 2);
+        m_previewRows.push_back(row);
+        m_preview->rows()->addWidget(row);
+    }
+    for (std::size_t i = 0; i < m_previewRows.size(); ++i) {
+        m_previewRows[i]->setVisible(i < m_view.preview.size());
+        if (i < m_view.preview.size())
+            m_previewRows[i]->setSpans(spansOf(m_view.preview[i]));
+    }
+    m_preview->setVisible(!m_view.preview.empty());
+}
+
+void ReviewPane::fillDecision()
+{
+    m_decision->setLine(m_view.decisionLine, Ink::Ink3);
+    m_keys.undo->setEnabled(m_view.canUndo);
+}
+
+void ReviewPane::showStates()
+{
+    for (const Section section : {Section::Summary, Section::Criteria}) {
+        SectionBox *box = boxOf(section);
+        QString line = viewOf(section).stateLine;
+        if (m_editor && m_editedSection == section)
+            line = tr("editing");
+        if (!m_saving.isEmpty() && m_savingSection == section)
+            line = tr("saving");
+        box->setStateLine(line);
+        box->setActivity(m_section == section ? Activity::Active : Activity::Idle);
+        box->setLine({}, Ink::Brick);
+    }
+}
+
+void ReviewPane::focusRow(Section section, int row)
+{
+    if (EvidenceRow *before = rowAt(m_section, m_row))
+        before->setRowFocus(RowFocus::Off);
+    if (section != m_section) {
+        boxOf(m_section)->setActivity(Activity::Idle);
+        boxOf(section)->setActivity(Activity::Active);
+    }
+    m_section = section;
+    m_row = row;
+    EvidenceRow *now = rowAt(section, row);
+    if (!now)
+        return;
+    now->setRowFocus(RowFocus::On);
+    if (auto *scroll = findChild<QScrollArea *>(); scroll && scroll->verticalScrollBar()->maximum() > 0)
+        scroll->ensureWidgetVisible(now, 0, 24);
+}
+
+void ReviewPane::step(int by)
+{
+    const int claims = rowCount(Section::Summary);
+    const int all = claims + rowCount(Section::Criteria);
+    if (all == 0)
+        return;
+    int at = m_row < 0 ? (m_section == Section::Summary ? -1 : claims - 1) : m_row;
+    if (m_row >= 0 && m_section == Section::Criteria)
+        at += claims;
+    at = at < 0 && by < 0 ? all - 1 : (at + by + all) % all;
+    const Section section = at < claims ? Section::Summary : Section::Criteria;
+    const int row = at < claims ? at : at - claims;
+    focusRow(section, row);
+    Q_EMIT claimFocused(section, row);
+    Q_EMIT passageFocused(numberAt(section, row));
+}
+
+void ReviewPane::focusSection(Section section)
+{
+    // Criteria open at the first row that needs her: wavering or unclear.
+    int row = rowCount(section) > 0 ? 0 : -1;
+    for (std::size_t i = 0; section == Section::Criteria && i < m_view.rows.size(); ++i) {
+        if (m_view.rows[i].shape == theme::Shape::Wave || m_view.rows[i].shape == theme::Shape::Unclear) {
+            row = int(i);
+            break;
+        }
+    }
+    focusRow(section, row);
+    Q_EMIT claimFocused(section, row);
+    Q_EMIT passageFocused(numberAt(section, row));
+}
+
+void ReviewPane::digit(int number)
+{
+    if (!m_strip->isHidden()) {
+        const Section section = m_rejected;
+        closeStrip();
+        Q_EMIT reasonGiven(section, number);
+    } else if (number <= 2) {
+        focusSection(number == 1 ? Section::Summary : Section::Criteria);
+    }
+}
+
+void ReviewPane::approve()
+{
+    const SectionView &view = viewOf(m_section);
+    if (!view.blockedBy.isEmpty()) {
+        boxOf(m_section)->setLine(view.blockedBy, Ink::Brick);
+        return;
+    }
+    closeStrip();
+    // The first honest paint: "saving" until the commit comes back with another view. // DESIGN 10 (38)
+    m_saving = m_view.caseKey;
+    m_savingSection = m_section;
+    showStates();
+    Q_EMIT approveRequested(m_section);
+}
+
+void ReviewPane::reject()
+{
+    m_rejected = m_section;
+    boxOf(m_section)->layout()->addWidget(m_strip);
+    m_strip->show();
+    for (QAction *reason : m_reasons)
+        reason->setEnabled(true);
+    m_noReason->setEnabled(true);
+    Q_EMIT rejectRequested(m_section);
+}
+
+void ReviewPane::closeStrip()
+{
+    m_strip->hide();
+    for (QAction *reason : m_reasons)
+        reason->setEnabled(false);
+    m_noReason->setEnabled(false);
+}
+
+void ReviewPane::startEditing()
+{
+    if (m_editor || !viewOf(m_section).editable || rowCount(m_section) == 0 || m_section == Section::Criteria)
+        return;
+    // Without a focused sentence the one that cannot stay as it is comes first.
+    int row = m_row;
+    for (std::size_t i = 0; row < 0 && i < m_view.claims.size(); ++i) {
+        if (!m_view.claims[i].supported)
+            row = int(i);
+    }
+    row = qMax(0, row);
+    focusRow(Section::Summary, row);
+    m_editedSection = Section::Summary;
+    m_editedRow = row;
+    m_editor = new LineEditor(m_view.claims[std::size_t(row)].text, m_summary);
+    m_summary->rows()->insertWidget(m_summary->rows()->indexOf(m_claimRows[std::size_t(row)]), m_editor);
+    m_claimRows[std::size_t(row)]->hide();
+    m_editor->show();
+    connect(m_editor, &LineEditor::edited, this,
+            [this](const QString &text) { Q_EMIT editChanged(m_editedSection, m_editedRow, text); });
+    connect(m_editor, &LineEditor::left, this, &ReviewPane::endEditing);
+    m_editor->setFocus(Qt::ShortcutFocusReason);
+    showStates();
+}
+
+void ReviewPane::endEditing(Leave leave)
+{
+    if (!m_editor)
+        return;
+    LineEditor *editor = m_editor;
+    editor->flush();
+    m_editor = nullptr;
+    const QString text = editor->toPlainText().trimmed();
+    editor->hide();
+    editor->deleteLater();
+    const Section section = m_editedSection;
+    const int row = m_editedRow;
+    if (row < rowCount(section)) {
+        // What she wrote stands at once; the controller's next view confirms it.
+        ClaimView &claim = m_view.claims[std::size_t(row)];
+        if (text != claim.text)
+            claim = {0, text, true, {}, true};
+        m_claimRows[std::size_t(row)]->setContent(contentOf(claim));
+        m_claimRows[std::size_t(row)]->show();
+    }
+    showStates();
+    setFocus(Qt::OtherFocusReason);
+    Q_EMIT editEnded(section, row, text);
+    if (leave == Leave::ToNext)
+        step(1);
+}
+
+void ReviewPane::paintEvent(QPaintEvent *event)
+{
+    Panel::paintEvent(event);
+    if (!m_tellPainted)
+        return;
+    m_tellPainted = false;
+    QMetaObject::invokeMethod(this, [this, key = m_view.caseKey] { Q_EMIT reviewPainted(key); }, Qt::QueuedConnection);
+}
+
+} // namespace ui::review

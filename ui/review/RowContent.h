@@ -1,0 +1,13 @@
+// Claims, criteria and previews as spans.
+#pragma once
+
+#include "ui/review/EvidenceRow.h"
+#include "ui/review/ReviewView.h"
+
+namespace ui::review {
+
+EvidenceRow::Content contentOf(const ClaimView &claim);
+EvidenceRow::Content contentOf(const CriterionView &criterion);
+widgets::Spans spansOf(const PreviewRow &row);
+
+} // namespace ui::review

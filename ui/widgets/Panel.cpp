@@ -1,0 +1,113 @@
+#include "ui/widgets/Panel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace ui::widgets {
+
+Panel::Panel(Ground ground, Qt::Edges hairlines, QWidget *parent)
+    : QFrame(parent), m_ground(ground), m_hairlines(hairlines)
+{}
+
+void Panel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const theme::Tokens &t = theme::tokens(this);
+    if (m_ground != Ground::None)
+        painter.fillRect(rect(), m_ground == Ground::Ground ? t.ground : t.surface);
+    if (m_hairlines & Qt::TopEdge)
+        painter.fillRect(QRect(0, 0, width(), 1), t.line);
+    if (m_hairlines & Qt::BottomEdge)
+        painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
+    if (m_hairlines & Qt::LeftEdge)
+        painter.fillRect(QRect(0, 0, 1, height()), t.line);
+    if (m_hairlines & Qt::RightEdge)
+        painter.fillRect(QRect(width() - 1, 0, 1, height()), t.line);
+}
+
+Bar::Bar(int height, Qt::Edge hairline, QWidget *parent, Ground ground)
+    : Panel(ground, hairline, parent), m_row(new QHBoxLayout(this))
+{
+    setFixedHeight(height);
+    m_row->setContentsMargins(theme::Margin, hairline == Qt::TopEdge ? 1 : 0, theme::Margin,
+                              hairline == Qt::BottomEdge ? 1 : 0);
+    m_row->setSpacing(16);
+}
+
+Card::Card(QWidget *parent) : QFrame(parent) {}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const theme::Tokens &t = theme::tokens(this);
+    painter.setPen(QPen(t.line, 1));
+    painter.setBrush(t.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+}
+
+WordCard::WordCard(QWidget *parent)
+    : Card(parent), m_title(new Label(theme::Type::Section, Ink::Ink)), m_words(new Prose)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 13, 20, 15);
+    column->setSpacing(4);
+    column->addWidget(m_title);
+    column->addWidget(m_words);
+    column->addStretch();
+}
+
+void WordCard::setCard(const QString &title, const QString &words)
+{
+    m_title->setWords(title);
+    m_words->setWords(words, Ink::Ink2);
+}
+
+Band::Band(QWidget *parent) : QFrame(parent), m_words(new Prose), m_row(new QHBoxLayout(this))
+{
+    m_row->setContentsMargins(12, 5, 12, 5);
+    m_row->setSpacing(16);
+    m_row->addWidget(m_words, 1);
+    setVisible(false);
+}
+
+void Band::setWords(const QString &words)
+{
+    m_words->setWords(words, Ink::Brick);
+    setAccessibleName(words);
+    setVisible(!words.isEmpty());
+}
+
+void Band::setAction(QAction *action)
+{
+    delete m_button;
+    m_button = nullptr;
+    if (!action)
+        return;
+    m_button = new KeyButton(action, ButtonKind::Bare, this);
+    m_row->addWidget(m_button, 0, Qt::AlignTop);
+}
+
+void Band::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::tokens(this).brickSoft);
+    painter.drawRoundedRect(rect(), 6, 6);
+}
+
+Scroll::Scroll(QWidget *content, QWidget *parent) : QScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setAutoFillBackground(false);
+    setWidget(content);
+    content->setAutoFillBackground(false);
+    verticalScrollBar()->setSingleStep(theme::LineHeight * 2);
+}
+
+} // namespace ui::widgets
