@@ -26,16 +26,22 @@ public:
     void blank() { m_gap = true; }
     void end()
     {
-        if (!m_line.isEmpty())
+        if (!m_line.isEmpty()) {
             m_lines.append(m_bullet ? QStringLiteral("• ") + m_line : m_line);
+            m_bullet = false; // kept until the item's words come: they may stand in a paragraph of their own
+        }
         m_line.clear();
         m_gap = false;
-        m_bullet = false;
     }
-    void item()
+    void beginItem()
     {
         end();
         m_bullet = true;
+    }
+    void endItem()
+    {
+        end();
+        m_bullet = false;
     }
     QString text()
     {
@@ -119,7 +125,8 @@ QString tagName(QStringView html, qsizetype at)
     QString name;
     for (qsizetype i = at + 1; i < html.size(); ++i) {
         const QChar c = html[i];
-        if (!(c.isLetterOrNumber() || (name.isEmpty() && c == QLatin1Char('/'))))
+        const bool begins = name.isEmpty() || name == QLatin1String("/");
+        if (!(c.isLetter() || (c.isDigit() && !begins) || (name.isEmpty() && c == QLatin1Char('/'))))
             break;
         name += c.toLower();
     }
@@ -152,8 +159,10 @@ void applyTag(const QString &name, Lines &lines)
         QStringLiteral("dt"), QStringLiteral("dd"),    QStringLiteral("pre")};
     const QString bare = name.startsWith(QLatin1Char('/')) ? name.mid(1) : name;
     if (name == QLatin1String("li"))
-        lines.item();
-    else if (bare == QLatin1String("li") || breaking.contains(bare))
+        lines.beginItem();
+    else if (bare == QLatin1String("li"))
+        lines.endItem();
+    else if (breaking.contains(bare))
         lines.end();
     else if (bare == QLatin1String("td") || bare == QLatin1String("th"))
         lines.blank();

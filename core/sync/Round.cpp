@@ -125,6 +125,9 @@ Task<Result<ats::Page<Row>>> Round::fetchPage(Fetch<Row> fetch, StreamState stat
     auto page = co_await (m_reader.*fetch)(window, state.nextPage, stop);
     if (stop.stop_requested())
         co_return stopped();
+    if (page && !page->next.isEmpty() && page->next == state.nextPage)
+        co_return failure(Kind::BadAnswer, QStringLiteral("a page names itself as the next one"),
+                          streamName(m_progress.stream.value_or(Stream::Applications)));
     if (page || state.nextPage.isEmpty() || !isLapsedCursor(page.error()))
         co_return page;
     qCInfo(logSync) << "a cursor has lapsed; the window is begun again:" << page.error().forLog;

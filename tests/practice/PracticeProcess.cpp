@@ -178,8 +178,8 @@ Answer PracticeProcess::answerPage(const QUrlQuery &query, const json &user, con
     const QUrlQuery fields{{QStringLiteral("email"), text(user, "email")},
                            {QStringLiteral("password"), text(user, "password")},
                            {QStringLiteral("decision"), decision}};
-    return send(QStringLiteral("POST"), word("authorize") + QLatin1Char('?') + QString::fromUtf8(form(query)), form(fields),
-                {{QStringLiteral("Content-Type"), formType}});
+    return send(QStringLiteral("POST"), word("authorize") + QLatin1Char('?') + QString::fromUtf8(form(query)),
+                form(fields), {{QStringLiteral("Content-Type"), formType}});
 }
 
 QString PracticeProcess::code(const json &user) const

@@ -31,8 +31,8 @@ void check(const json &value, const json &shape, const QString &where, QStringLi
         if (std::find(types.begin(), types.end(), typeName(value)) == types.end())
             wrong << where + QStringLiteral(": is ") + QLatin1String(typeName(value));
     }
-    if (shape.contains("enum") && !value.is_null()
-        && std::find(shape["enum"].begin(), shape["enum"].end(), value) == shape["enum"].end())
+    if (shape.contains("enum") && !value.is_null() &&
+        std::find(shape["enum"].begin(), shape["enum"].end(), value) == shape["enum"].end())
         wrong << where + QStringLiteral(": not in the enum: ") + QString::fromStdString(value.dump());
     if (shape.value("format", "") == "date-time" && value.is_string() && !isDateTime(value))
         wrong << where + QStringLiteral(": not a date-time");
@@ -87,7 +87,8 @@ private Q_SLOTS:
         QFile file(QStringLiteral(COUNTERSIGN_SOURCE_DIR "/tests/data/wire/greenhouse/schemas.json"));
         QVERIFY(file.open(QIODevice::ReadOnly));
         m_lists = json::parse(file.readAll().toStdString()).at("lists");
-        m_ats = std::make_unique<PracticeProcess>(QStringList{QStringLiteral("--rate-limit"), QStringLiteral("100000")});
+        m_ats =
+            std::make_unique<PracticeProcess>(QStringList{QStringLiteral("--rate-limit"), QStringLiteral("100000")});
         QVERIFY(m_ats->isReady());
         m_token = m_ats->signIn(m_ats->user(true)).access;
         QVERIFY(!m_token.isEmpty());

@@ -65,16 +65,16 @@ private Q_SLOTS:
         const json tokens = exchanged.json();
         QCOMPARE(tokens.at("token_type"), "Bearer");
         QVERIFY(tokens.contains("expires_at") && !tokens.contains("expires_in"));
-        QVERIFY(QDateTime::fromString(QString::fromStdString(tokens.at("expires_at")  .get<std::string>()), Qt::ISODate)
-                > QDateTime::currentDateTimeUtc().addSecs(3500));
+        QVERIFY(QDateTime::fromString(QString::fromStdString(tokens.at("expires_at").get<std::string>()), Qt::ISODate) >
+                QDateTime::currentDateTimeUtc().addSecs(3500));
         QCOMPARE(tokens.contains("scope"), ats.isPublic());
 
         const QString access = QString::fromStdString(tokens.at("access_token").get<std::string>());
         Headers headers = ats.clientHeaders();
         if (ats.isPublic())
             headers.merge(bearer(access));
-        const QByteArray form = "token=" + access.toUtf8() + "&token_type_hint=access_token&client_id="
-                                + ats.word("client_id").toUtf8();
+        const QByteArray form =
+            "token=" + access.toUtf8() + "&token_type_hint=access_token&client_id=" + ats.word("client_id").toUtf8();
         const json who = send(QStringLiteral("POST"), ats.word("introspect"), form, headers).json();
         QCOMPARE(who.at("active"), true);
         QCOMPARE(who.at("sub"), std::to_string(user.at("id").get<qint64>()));
@@ -89,9 +89,10 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const PracticeProcess ats(mode(name));
         QList<QUrlQuery> bad{with(ats.authorizeQuery(), "client_id", QStringLiteral("someone-else"))};
-        QStringList addresses{QStringLiteral("http://evil.example/callback"), QStringLiteral("http://127.0.0.1.evil.example:1/"),
-                              QStringLiteral("https://127.0.0.1:5000/"), QStringLiteral("http://u@127.0.0.1:5000/"),
-                              QStringLiteral("http://127.0.0.1/callback"), QString()};
+        QStringList addresses{
+            QStringLiteral("http://evil.example/callback"), QStringLiteral("http://127.0.0.1.evil.example:1/"),
+            QStringLiteral("https://127.0.0.1:5000/"),      QStringLiteral("http://u@127.0.0.1:5000/"),
+            QStringLiteral("http://127.0.0.1/callback"),    QString()};
         if (!ats.isPublic()) // exact: neither another port nor a longer path
             addresses << QStringLiteral("http://127.0.0.1:8766/callback") << ats.word("redirect") + QLatin1Char('/');
         for (const QString &address : addresses)
@@ -109,14 +110,15 @@ private Q_SLOTS:
         const PracticeProcess ats(mode(publicClient));
         const auto reason = [&](const QUrlQuery &query, const char *decision) {
             const QUrlQuery answer = location(ats.answerPage(query, ats.user(true), QLatin1String(decision)));
-            const bool whole = answer.queryItemValue(QStringLiteral("state")) == QLatin1String("state-1")
-                               && answer.hasQueryItem(QStringLiteral("iss"))
-                               && !answer.hasQueryItem(QStringLiteral("code"));
+            const bool whole = answer.queryItemValue(QStringLiteral("state")) == QLatin1String("state-1") &&
+                               answer.hasQueryItem(QStringLiteral("iss")) &&
+                               !answer.hasQueryItem(QStringLiteral("code"));
             return whole ? answer.queryItemValue(QStringLiteral("error")) : QStringLiteral("not whole");
         };
         const QUrlQuery good = ats.authorizeQuery();
         QCOMPARE(reason(good, "deny"), QStringLiteral("access_denied"));
-        QCOMPARE(reason(with(good, "scope", QStringLiteral("harvest:offers:destroy")), "allow"), QStringLiteral("invalid_scope"));
+        QCOMPARE(reason(with(good, "scope", QStringLiteral("harvest:offers:destroy")), "allow"),
+                 QStringLiteral("invalid_scope"));
         QCOMPARE(reason(with(good, "response_type", QStringLiteral("token")), "allow"),
                  QStringLiteral("unsupported_response_type"));
         QCOMPARE(reason(with(good, "code_challenge_method", QStringLiteral("plain")), "allow"),
@@ -201,9 +203,9 @@ private Q_SLOTS:
     {
         const PracticeProcess confidential(mode(documented));
         const QByteArray code = confidential.code(confidential.user(true)).toUtf8();
-        const QByteArray form = "grant_type=authorization_code&code=" + code + "&redirect_uri="
-                                + QUrl::toPercentEncoding(confidential.word("redirect")) + "&client_id="
-                                + confidential.word("client_id").toUtf8();
+        const QByteArray form = "grant_type=authorization_code&code=" + code +
+                                "&redirect_uri=" + QUrl::toPercentEncoding(confidential.word("redirect")) +
+                                "&client_id=" + confidential.word("client_id").toUtf8();
         const Headers plain{{QStringLiteral("Content-Type"), QStringLiteral("application/x-www-form-urlencoded")}};
         const Answer refused = send(QStringLiteral("POST"), confidential.word("token"), form, plain);
         QCOMPARE(refused.status, 401);
@@ -214,9 +216,11 @@ private Q_SLOTS:
         QCOMPARE(confidential.exchange(QString::fromUtf8(code), {}).status, 200); // the refusals did not spend it
 
         const PracticeProcess open(mode(publicClient));
-        const QByteArray secretive = "grant_type=refresh_token&refresh_token=x&client_id=" + open.word("client_id").toUtf8()
-                                     + "&client_secret=anything";
-        QCOMPARE(errorOf(send(QStringLiteral("POST"), open.word("token"), secretive, plain)), QStringLiteral("invalid_client"));
+        const QByteArray secretive =
+            "grant_type=refresh_token&refresh_token=x&client_id=" + open.word("client_id").toUtf8() +
+            "&client_secret=anything";
+        QCOMPARE(errorOf(send(QStringLiteral("POST"), open.word("token"), secretive, plain)),
+                 QStringLiteral("invalid_client"));
     }
 
     void listsAreForSiteAdminsOnlyAsDocumented()
@@ -235,8 +239,8 @@ private Q_SLOTS:
     {
         const PracticeProcess ats(mode(documented));
         const QUrlQuery narrow = with(ats.authorizeQuery(), "scope", QStringLiteral("harvest:jobs:list"));
-        const QString code
-            = location(ats.answerPage(narrow, ats.user(true), allow)).queryItemValue(QStringLiteral("code"));
+        const QString code =
+            location(ats.answerPage(narrow, ats.user(true), allow)).queryItemValue(QStringLiteral("code"));
         const json tokens = ats.exchange(code, {}).json();
         const QString access = QString::fromStdString(tokens.at("access_token").get<std::string>());
         QCOMPARE(ats.get(QStringLiteral("/v3/jobs"), access).status, 200);

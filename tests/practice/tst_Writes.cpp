@@ -1,3 +1,5 @@
+#include <set>
+
 #include <QCryptographicHash>
 #include <QTest>
 
@@ -41,7 +43,8 @@ class tst_Writes : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_ats = std::make_unique<PracticeProcess>(QStringList{QStringLiteral("--rate-limit"), QStringLiteral("100000")});
+        m_ats =
+            std::make_unique<PracticeProcess>(QStringList{QStringLiteral("--rate-limit"), QStringLiteral("100000")});
         QVERIFY(m_ats->isReady());
         m_token = m_ats->signIn(m_ats->user(true)).access;
     }
@@ -138,11 +141,15 @@ private Q_SLOTS:
         const PracticeProcess open({QStringLiteral("--mode"), QStringLiteral("public")});
         const json user = open.user(false);
         const QString token = open.signIn(user).access;
-        const json permissions
-            = open.get(QStringLiteral("/v3/user_job_permissions?user_ids=%1").arg(user.at("id").get<qint64>()), token).json();
+        const json permissions =
+            open.get(QStringLiteral("/v3/user_job_permissions?user_ids=%1").arg(user.at("id").get<qint64>()), token)
+                .json();
         QVERIFY(!permissions.empty());
         const json mine = open.get(QStringLiteral("/v3/applications?per_page=1&job_ids=%1")
-                                       .arg(permissions.at(0).at("job_id").get<qint64>()), token).json().at(0);
+                                       .arg(permissions.at(0).at("job_id").get<qint64>()),
+                                   token)
+                              .json()
+                              .at(0);
         const json body{{"candidate_id", mine.at("candidate_id")}, {"application_id", mine.at("id")}, {"body", "x"}};
         QCOMPARE(open.write(post, notes, body, token).status, 201);
         json forSomebodyElse = body;
@@ -153,10 +160,11 @@ private Q_SLOTS:
         for (const json &row : permissions)
             jobs.insert(row.at("job_id"));
         const auto all = open.all(QStringLiteral("/v3/applications?per_page=500"), token);
-        const auto foreign = std::find_if(all.begin(), all.end(),
-                                          [&](const json &row) { return !jobs.contains(row.at("job_id")); });
+        const auto foreign =
+            std::find_if(all.begin(), all.end(), [&](const json &row) { return !jobs.contains(row.at("job_id")); });
         QVERIFY(foreign != all.end());
-        const json other{{"candidate_id", foreign->at("candidate_id")}, {"application_id", foreign->at("id")}, {"body", "x"}};
+        const json other{
+            {"candidate_id", foreign->at("candidate_id")}, {"application_id", foreign->at("id")}, {"body", "x"}};
         QCOMPARE(open.write(post, notes, other, token).status, 403);
         QCOMPARE(open.write(patch, pathOf(*foreign), {{"custom_fields", json::array()}}, token).status, 403);
     }
@@ -204,8 +212,8 @@ private Q_SLOTS:
         QTest::newRow("object instead of list") << QByteArray(R"({"custom_fields":{"ai_screening":"x"}})");
         QTest::newRow("option by name") << QByteArray(
             R"({"custom_fields":[{"name_key":"ai_review","value":"Yes, AI may help"}]})");
-        QTest::newRow("option of another field") << QByteArray(
-            R"({"custom_fields":[{"name_key":"ai_review","value":4210000011}]})");
+        QTest::newRow("option of another field")
+            << QByteArray(R"({"custom_fields":[{"name_key":"ai_review","value":4210000011}]})");
         QTest::newRow("one good, one wrong") << QByteArray(
             R"({"custom_fields":[{"name_key":"ai_screening","value":"x"},{"name_key":"nope","value":"x"}]})");
     }
@@ -221,7 +229,9 @@ private Q_SLOTS:
     {
         // Of the two ids that sources name, each is accepted for the current stage.
         const json stage = record(m_application).at("stage");
-        const auto move = [&](const json &body) { return m_ats->write(post, pathOf(m_application, "/move"), body, m_token); };
+        const auto move = [&](const json &body) {
+            return m_ats->write(post, pathOf(m_application, "/move"), body, m_token);
+        };
         const Answer moved = move({{"from_stage_id", stage.at("row_id")}});
         QCOMPARE(moved.status, 204);
         QVERIFY(moved.body.isEmpty());
@@ -232,9 +242,14 @@ private Q_SLOTS:
         QCOMPARE(move({{"from_stage_id", now.at("id")}, {"to_stage_id", 1}}).status, 422);
         QCOMPARE(move({{"from_stage_id", now.at("id")}, {"to_stage_id", stage.at("id")}}).status, 204);
         QCOMPARE(record(m_application).at("stage").at("name"), stage.at("name"));
-        const json history = m_ats->get(QStringLiteral("/v3/application_stages?application_ids=%1")
-                                            .arg(m_application.at("id").get<qint64>()), m_token).json();
-        QCOMPARE(std::count_if(history.begin(), history.end(), [](const json &row) { return row.at("current") == true; }), 1);
+        const json history = m_ats
+                                 ->get(QStringLiteral("/v3/application_stages?application_ids=%1")
+                                           .arg(m_application.at("id").get<qint64>()),
+                                       m_token)
+                                 .json();
+        QCOMPARE(
+            std::count_if(history.begin(), history.end(), [](const json &row) { return row.at("current") == true; }),
+            1);
     }
 
     void whatIsNotOfferedIs404()
@@ -258,8 +273,11 @@ private Q_SLOTS:
         QCOMPARE(edit({{"application_id", id},
                        {"note", "changed meanwhile"},
                        {"custom_field", {{"name_key", "ai_screening"}, {"value", "by hand"}}},
-                       {"stage", "Offer"}}).status, 200);
-        const json now = m_ats->get(QStringLiteral("/v3/applications?ids=%1").arg(id.get<qint64>()), m_token).json().at(0);
+                       {"stage", "Offer"}})
+                     .status,
+                 200);
+        const json now =
+            m_ats->get(QStringLiteral("/v3/applications?ids=%1").arg(id.get<qint64>()), m_token).json().at(0);
         QCOMPARE(now.at("custom_fields").at("ai_screening").at("value"), "by hand");
         QCOMPARE(now.at("stage_name"), "Offer");
         QVERIFY(now.at("updated_at") > m_application.at("updated_at"));
@@ -273,8 +291,8 @@ private Q_SLOTS:
                         {"application_id", m_application.at("id")},
                         {"body", "<b>bold</b> claim"}};
         QCOMPARE(m_ats->write(post, notes, body, m_token).status, 201);
-        const QByteArray page
-            = m_ats->get(QStringLiteral("/applications/%1").arg(m_application.at("id").get<qint64>()), QString()).body;
+        const QByteArray page =
+            m_ats->get(QStringLiteral("/applications/%1").arg(m_application.at("id").get<qint64>()), QString()).body;
         QVERIFY(page.contains("&lt;b&gt;bold&lt;/b&gt; claim"));
         QVERIFY(page.contains(QByteArray::fromStdString(m_ats->user(true).at("name").get<std::string>())));
         QVERIFY(m_ats->get(QStringLiteral("/"), QString()).body.contains("/applications/"));
@@ -284,7 +302,9 @@ private Q_SLOTS:
     void theAdminPortWantsItsToken()
     {
         QCOMPARE(send(QStringLiteral("GET"), m_ats->word("admin") + QStringLiteral("/writes")).status, 401);
-        QCOMPARE(send(QStringLiteral("GET"), m_ats->word("admin") + QStringLiteral("/writes"), {}, bearer(m_token)).status, 401);
+        QCOMPARE(
+            send(QStringLiteral("GET"), m_ats->word("admin") + QStringLiteral("/writes"), {}, bearer(m_token)).status,
+            401);
     }
 };
 

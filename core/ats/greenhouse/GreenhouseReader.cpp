@@ -29,7 +29,10 @@ GreenhouseReader::GreenhouseReader(net::ReadChannel &channel, const domain::Conn
 
 Result<GreenhouseReader::RawPage> GreenhouseReader::taken(const net::Response &response)
 {
-    const auto date = QDateTime::fromString(QString::fromLatin1(response.header("Date")), Qt::RFC2822Date);
+    // HTTP says GMT where Qt's reader of mail dates wants an offset.
+    const QString words =
+        QString::fromLatin1(response.header("Date")).replace(QLatin1String("GMT"), QLatin1String("+0000"));
+    const auto date = QDateTime::fromString(words, Qt::RFC2822Date);
     if (date.isValid())
         m_systemTime = date.toUTC();
     TRY(const auto next, nextLink(response.header("Link")));
