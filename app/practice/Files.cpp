@@ -1,7 +1,10 @@
 // The bytes of one file, made when somebody asks for it.
 #include <algorithm>
 
+#include <QFile>
+
 #include "practice/PeopleRandom.h"
+#include "practice/files/Office.h"
 #include "practice/files/Pdf.h"
 #include "practice/files/PlainText.h"
 
@@ -28,6 +31,26 @@ QString positionOf(const World &world, const WorldApplication &application)
     return {};
 }
 
+QByteArray makeLetter(const Resume &resume, const QString &position, const QString &recipe)
+{
+    const auto paragraphs = letterParagraphs(resume, position);
+    if (recipe == QLatin1String("letter-txt"))
+        return makePlainText(paragraphs, TextEncoding::Utf8);
+    if (recipe == QLatin1String("letter-docx"))
+        return makeDocx({paragraphs, {}, {}, {}, resume.career.language, position, static_cast<int>(resume.hash % 12)});
+    return letter(resume, position).toPdf(resume.name());
+}
+
+QByteArray corpusFile(const QString &name)
+{
+    QFile file(QStringLiteral(":/corpus/") + name);
+    if (!file.open(QIODevice::ReadOnly)) {
+        qWarning("practice: the corpus has no file %s", qPrintable(name));
+        return {};
+    }
+    return file.readAll();
+}
+
 } // namespace
 
 QByteArray makeFile(const World &world, const WorldApplication &application, const WorldFile &file, quint64 seed)
@@ -35,18 +58,18 @@ QByteArray makeFile(const World &world, const WorldApplication &application, con
     const auto &recipe = file.recipe;
     if (recipe == QLatin1String("empty"))
         return {};
+    if (recipe.startsWith(QLatin1String("corpus:")))
+        return corpusFile(recipe.mid(7));
     const auto resume = resumeOf(world, application, seed);
     if (recipe.startsWith(QLatin1String("pdf-")))
         return makePdf(resume, recipe);
-    if (recipe == QLatin1String("letter-pdf"))
-        return letter(resume, positionOf(world, application)).toPdf(resume.name());
-    if (recipe == QLatin1String("letter-txt"))
-        return makePlainText(letterParagraphs(resume, positionOf(world, application)), TextEncoding::Utf8);
+    if (recipe.startsWith(QLatin1String("letter-")))
+        return makeLetter(resume, positionOf(world, application), recipe);
     if (recipe == QLatin1String("txt"))
         return makePlainText(paragraphsOf(resume), TextEncoding::Utf8);
     if (recipe == QLatin1String("txt-latin1"))
         return makePlainText(paragraphsOf(resume), TextEncoding::Latin1);
-    return {};
+    return makeOffice(resume, recipe);
 }
 
 } // namespace practice

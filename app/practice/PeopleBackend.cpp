@@ -71,10 +71,11 @@ PeoplePack backendEnglish()
     p.otherCertificates = list(QStringLiteral("Scrum Master (PSM I), {2019-2023}|First aid at work, {2021-2024}"));
     p.otherTitles =
         list(QStringLiteral("IT Support Assistant|Working Student, Web Development|Data Entry Clerk|Barista"));
-    p.otherCompanies = list(QStringLiteral("Bramble & Co|City Library of Ferrow|Pagewright Media|Larkspur Coffee"));
-    p.otherDuties = list(QStringLiteral("Answered {20-60} tickets a week and kept the knowledge base tidy|"
-                                        "Maintained the company’s website and newsletter|"
-                                        "Trained colleagues on the new ticket system"));
+    p.otherCompanies = list(QStringLiteral("Bramble & Co|Pagewright Media|City Library of Ferrow|Larkspur Coffee"));
+    p.otherDuties =
+        list(QStringLiteral("Answered {20-60} tickets a week and kept the knowledge base tidy|Maintained the company’s "
+                            "website and newsletter|Catalogued {3-9} thousand items and wrote a script that found "
+                            "duplicates|Opened the shop at six and trained {2-4} colleagues"));
     p.openings = list(
         QStringLiteral("%1 with %2 years of experience building and running services that must not lose a message.|"
                        "%1, %2 years in backend development, happiest where correctness and load meet.|"
@@ -145,10 +146,11 @@ PeoplePack backendGerman()
         QStringLiteral("Physik (B.Sc.)|Maschinenbau (B.Eng.)|Ausbildung Fachinformatik, Anwendungsentwicklung (IHK)"));
     p.schools = list(QStringLiteral(
         "Technische Hochschule Nordhafen|Universität Lindenau am See|Hochschule Marschland|Fachhochschule Oberfeld"));
-    p.otherTitles = list(QStringLiteral("Werkstudium Webentwicklung|IT-Support|Aushilfe Büro"));
-    p.otherCompanies = list(QStringLiteral("Druckerei Papenbrink|Stadtbücherei Ferrow|Wiesenhof Medien"));
-    p.otherDuties = list(QStringLiteral("Wöchentlich {20-60} Anfragen beantwortet und die Wissensdatenbank gepflegt|"
-                                        "Pflege der Internetseite und des Rundbriefs"));
+    p.otherTitles = list(QStringLiteral("Werkstudium Webentwicklung|IT-Support|Aushilfe Bibliothek"));
+    p.otherCompanies = list(QStringLiteral("Wiesenhof Medien|Druckerei Papenbrink|Stadtbücherei Ferrow"));
+    p.otherDuties = list(
+        QStringLiteral("Pflege der Internetseite und des Rundbriefs|Wöchentlich {20-60} Anfragen beantwortet und die "
+                       "Wissensdatenbank gepflegt|Ausleihe und Katalog betreut, Dubletten mit einem Skript gefunden"));
     p.openings = list(QStringLiteral(
         "%1 mit %2 Jahren Erfahrung in Aufbau und Betrieb von Diensten, die keine Nachricht verlieren dürfen.|"
         "%1 mit %2 Jahren Erfahrung rund um Schnittstellen, Warteschlangen und Datenbanken."));

@@ -123,19 +123,25 @@ void addJobs(PeopleRandom &random, const PeoplePack &pack, Career &career, int m
         CareerJob job;
         job.from = back(end, random.between(8, 26));
         job.to = end;
-        job.title = random.pick(pack.otherTitles);
-        job.company = random.pick(pack.otherCompanies);
+        const auto which = random.between(0, static_cast<int>(pack.otherTitles.size()) - 1);
+        job.title = pack.otherTitles.at(which);
+        job.company = pack.otherCompanies.at(which);
         job.city = random.pick(pack.cities);
-        auto duties = pack.otherDuties;
-        job.duties.append(takeFrom(random, duties));
-        if (career.jobs.empty() && !duties.isEmpty())
-            job.duties.append(takeFrom(random, duties));
+        job.duties.append(filled(random, pack.otherDuties.at(which)));
         career.jobs.push_back(job);
     }
-    // Whoever has no job of this trade still brought these duties from somewhere: nothing is said twice or lost.
-    if (months == 0)
-        for (const auto &duty : wanted)
-            career.jobs.back().duties.append(duty);
+}
+
+// Nobody did the duties of a trade they never worked in, or trained others in their first two years.
+void keepPlausible(Career &career, int months)
+{
+    for (auto criterion : {Criterion::Topic0, Criterion::Topic1, Criterion::Topic2, Criterion::Topic3}) {
+        auto &fact = career.facts[static_cast<std::size_t>(criterion)];
+        if (months == 0)
+            fact = Level::None;
+        else if (criterion == Criterion::Topic2 && months < 24 && career.role != Role::Store)
+            fact = std::min(fact, Level::Partly);
+    }
 }
 
 void addEducation(PeopleRandom &random, const PeoplePack &pack, Career &career)
@@ -229,6 +235,7 @@ Career makeCareer(quint64 seed, const WorldCandidate &person, Role role, const Q
         fact = drawLevel(random, tier);
     const auto months = drawMonths(random, role, career.fact(Criterion::Years));
     career.years = months / 12;
+    keepPlausible(career, months);
     addJobs(random, pack, career, months, {asOf.year(), asOf.month()});
     addEducation(random, pack, career);
     addLanguages(random, pack, career);

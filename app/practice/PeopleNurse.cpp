@@ -54,9 +54,10 @@ PeoplePack nurseSpanish()
     p.certificates = list(QStringLiteral("Colegiación en el Colegio de Enfermería de Madrid, n.º {11000-98000}|"
                                          "Colegiación en vigor n.º {11000-98000} y soporte vital avanzado"));
     p.otherCertificates = list(QStringLiteral("Soporte vital básico, {2019-2024}|Colegiación en trámite"));
-    p.otherTitles = list(QStringLiteral("Cuidados a domicilio|Recepción de clínica|Socorrista"));
+    p.otherTitles = list(QStringLiteral("Cuidados a domicilio|Recepción de clínica|Socorrismo"));
     p.otherCompanies = list(QStringLiteral("Ayuda en Casa Valverde|Clínica Dental Sonrisal|Piscinas de Fuenteclara"));
-    p.otherDuties = list(QStringLiteral("Acompañamiento a {4-9} personas mayores|Gestión de {30-70} citas diarias"));
+    p.otherDuties = list(QStringLiteral("Acompañamiento a {4-9} personas mayores|Gestión de {30-70} citas "
+                                        "diarias|Vigilancia y primeros auxilios en temporada de verano"));
     p.openings = list(QStringLiteral("%1 con %2 años de experiencia en hospital.|"
                                      "%1, %2 años de experiencia asistencial y vocación de equipo."));
     p.closings = list(QStringLiteral(
@@ -104,7 +105,8 @@ PeoplePack nurseEnglish()
     p.otherCertificates = list(QStringLiteral("Basic life support, {2019-2024}|Registration in Spain applied for"));
     p.otherTitles = list(QStringLiteral("Home Carer|Clinic Receptionist|Lifeguard"));
     p.otherCompanies = list(QStringLiteral("Valverde Home Help|Brightwell Dental|Ferrow Pools"));
-    p.otherDuties = list(QStringLiteral("Looked after {4-9} elderly people|Handled {30-70} appointments a day"));
+    p.otherDuties = list(QStringLiteral("Looked after {4-9} elderly people|Handled {30-70} appointments a day|Watched "
+                                        "over the pool and gave first aid in summer"));
     p.openings =
         list(QStringLiteral("%1 with %2 years of hospital experience.|%1, %2 years at the bedside and a team player."));
     p.closings = list(QStringLiteral(

@@ -59,9 +59,9 @@ PeoplePack storeGerman()
     p.otherTitles = list(QStringLiteral("Servicekraft|Kinderbetreuung|Lagerhilfe|Zeitungszustellung"));
     p.otherCompanies =
         list(QStringLiteral("Café Milchmond|Ferienhort Abenteuerland|Logistikzentrum Havelbogen|Wochenblatt Seeblick"));
-    p.otherDuties =
-        list(QStringLiteral("Gäste bedient und {40-90} Tische am Abend abgerechnet|Pakete sortiert und verladen|"
-                            "Gruppen von {6-14} Kindern betreut"));
+    p.otherDuties = list(
+        QStringLiteral("Gäste bedient und {40-90} Tische am Abend abgerechnet|Gruppen von {6-14} Kindern "
+                       "betreut|Pakete sortiert und verladen|{180-320} Haushalte pünktlich vor sechs Uhr beliefert"));
     p.openings = list(QStringLiteral("%1 mit %2 Jahren Erfahrung im Einzelhandel und Freude am Kontakt mit Menschen.|"
                                      "Zuverlässige Kraft für den Verkauf, %2 Jahre Erfahrung im Handel."));
     p.closings = list(QStringLiteral("Auch im größten Andrang freundlich und aufmerksam.|Kurzfristig verfügbar und "
@@ -105,7 +105,8 @@ PeoplePack storeEnglish()
     p.otherCertificates = list(QStringLiteral("First aid course, {2020-2024}|Driving licence (category B)"));
     p.otherTitles = list(QStringLiteral("Waiter|Babysitter|Warehouse Helper"));
     p.otherCompanies = list(QStringLiteral("Café Milchmond|Family Reeves-Adler|Logistikzentrum Havelbogen"));
-    p.otherDuties = list(QStringLiteral("Served {40-90} tables a night|Sorted and loaded parcels"));
+    p.otherDuties = list(QStringLiteral(
+        "Served {20-45} tables a night|Looked after two children in the afternoons|Sorted and loaded parcels"));
     p.openings = list(QStringLiteral(
         "%1 with %2 years in shops and a liking for people.|Reliable help for the shop floor, %2 years in retail."));
     p.closings = list(QStringLiteral(

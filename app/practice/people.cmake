@@ -11,14 +11,26 @@ add_library(practice_people STATIC
     ${CMAKE_CURRENT_LIST_DIR}/PeoplePostings.cpp
     ${CMAKE_CURRENT_LIST_DIR}/PeopleSpecial.cpp
     ${CMAKE_CURRENT_LIST_DIR}/PeopleStore.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/files/Docx.cpp
     ${CMAKE_CURRENT_LIST_DIR}/files/Flow.cpp
     ${CMAKE_CURRENT_LIST_DIR}/files/Letters.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/files/Odt.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/files/Office.cpp
     ${CMAKE_CURRENT_LIST_DIR}/files/PdfBytes.cpp
     ${CMAKE_CURRENT_LIST_DIR}/files/PdfLayouts.cpp
     ${CMAKE_CURRENT_LIST_DIR}/files/PdfUnusual.cpp
     ${CMAKE_CURRENT_LIST_DIR}/files/PlainText.cpp
     ${CMAKE_CURRENT_LIST_DIR}/files/Resume.cpp
     ${CMAKE_CURRENT_LIST_DIR}/files/ResumeParts.cpp
-    ${CMAKE_CURRENT_LIST_DIR}/files/Sheet.cpp)
+    ${CMAKE_CURRENT_LIST_DIR}/files/Rtf.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/files/Sheet.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/files/ZipBytes.cpp)
 target_include_directories(practice_people PUBLIC ${PROJECT_SOURCE_DIR}/app)
 target_link_libraries(practice_people PUBLIC house Qt6::Gui PRIVATE PkgConfig::libzip)
+
+# The committed résumés of other producers travel inside the program (recipe corpus:NAME).
+file(GLOB practice_corpus CONFIGURE_DEPENDS
+    ${PROJECT_SOURCE_DIR}/tests/corpus/*.pdf ${PROJECT_SOURCE_DIR}/tests/corpus/*.docx
+    ${PROJECT_SOURCE_DIR}/tests/corpus/*.odt ${PROJECT_SOURCE_DIR}/tests/corpus/*.rtf)
+qt_add_resources(practice_people practice_corpus PREFIX /corpus BASE ${PROJECT_SOURCE_DIR}/tests/corpus
+    FILES ${practice_corpus})

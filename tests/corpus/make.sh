@@ -4,4 +4,4 @@
 # producer versions from what is committed; the words, the order and the expectations do not.
 set -eu
 cd "$(dirname "$0")"
-exec /usr/bin/python3 sources/make.py "$@"
+PYTHONDONTWRITEBYTECODE=1 exec /usr/bin/python3 sources/make.py "$@"

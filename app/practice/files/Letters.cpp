@@ -63,7 +63,7 @@ LetterWords french()
         QStringLiteral("Chez %1, mes missions étaient proches des vôtres : %2."),
         {QStringLiteral("J’apprécie les équipes où l’on se dit les choses et où chacun peut compter sur les autres."),
          QStringLiteral("Rigueur, calme et pédagogie sont les mots qui reviennent quand on parle de mon travail.")},
-        QStringLiteral("Je serais heureux d’échanger avec vous lors d’un entretien."),
+        QStringLiteral("Un entretien me permettrait de vous en dire davantage."),
         QStringLiteral("Cordialement")};
 }
 
@@ -105,10 +105,13 @@ QStringList letterText(const Resume &resume, const QString &position)
     const auto &words = letterWords(resume.career.language);
     const auto &job = resume.career.jobs.front();
     auto duty = job.duties.front();
+    // German begins its nouns with capitals; the other three go on in small letters.
+    if (resume.career.language != QLatin1String("de") && !duty.at(1).isUpper())
+        duty.replace(0, 1, duty.at(0).toLower());
     return {words.subject.arg(position),
             words.greeting,
             pick(words.openings, resume.hash),
-            words.fact.arg(job.company, duty.replace(0, 1, duty.at(0).toLower())),
+            words.fact.arg(job.company, duty),
             pick(words.reasons, resume.hash / 3),
             words.closing,
             words.regards,
