@@ -5,9 +5,12 @@
 #include "FlowSource.h"
 #include "PdfSource.h"
 #include "documents/CharacterHygiene.h"
+#include "documents/Docx.h"
 #include "documents/FileType.h"
 #include "documents/Language.h"
+#include "documents/Odt.h"
 #include "documents/PlainText.h"
+#include "documents/Rtf.h"
 
 namespace docworker {
 
@@ -36,6 +39,12 @@ domain::ReadState stateOf(const base::Error &error)
 base::Result<documents::Flow> flowOf(documents::FileType type, const QByteArray &bytes)
 {
     switch (type) {
+    case documents::FileType::Docx:
+        return documents::docxFlow(bytes);
+    case documents::FileType::Odt:
+        return documents::odtFlow(bytes);
+    case documents::FileType::Rtf:
+        return documents::rtfFlow(bytes);
     default:
         return documents::plainTextFlow(bytes);
     }
