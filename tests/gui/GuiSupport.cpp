@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
 #include <QTest>
 
 namespace support {
@@ -40,8 +41,8 @@ QStringList cutLabels(QWidget &root)
         if (label->isVisible() && label->isElided())
             report(label, label->text());
     }
-    for (const auto *prose : root.findChildren<ui::widgets::Prose *>()) {
-        if (prose->isVisible() && prose->height() < prose->heightForWidth(prose->width()))
+    for (const auto *prose : root.findChildren<QLabel *>()) {
+        if (prose->isVisible() && prose->sizePolicy().hasHeightForWidth() && prose->height() < prose->heightForWidth(prose->width()))
             report(prose, prose->text());
     }
     for (const auto *button : root.findChildren<QAbstractButton *>()) {

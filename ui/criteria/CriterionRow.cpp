@@ -16,7 +16,7 @@ constexpr int Above = 10;
 CriterionRow::CriterionRow(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // Fixed would cap the height at a stale width
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

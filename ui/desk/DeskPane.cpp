@@ -46,8 +46,8 @@ DeskPane::DeskPane(QWidget *parent)
     column->addSpacing(4);
     column->addWidget(m_subtitle);
     column->addSpacing(26);
+    m_notice->setOuter({0, 0, 0, 16});
     column->addWidget(m_notice);
-    column->addSpacing(0);
     column->addWidget(m_list);
     column->addSpacing(16);
     column->addLayout(m_grid);
@@ -87,7 +87,6 @@ void DeskPane::setDesk(const DeskView &view)
     m_heading->setWords(view.heading);
     m_subtitle->setWords(view.subtitle, widgets::Ink::Ink2);
     m_notice->setWords(view.notice);
-    m_notice->setContentsMargins(0, 0, 0, 0);
     fillBlocks();
     fillCards();
     m_keys.begin->setEnabled(!view.blocks.empty());

@@ -18,7 +18,8 @@ struct Marker
     std::vector<QRectF> boxes;
 };
 
-// Painted over: known identifiers and images while names are off, words nobody can see once they are shown.
+// Painted over: known identifiers and images while names are off (words stand in their place, such as the code); words
+// that nobody can see, once they are shown.
 struct PageBox
 {
     int page = 0;

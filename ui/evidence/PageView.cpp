@@ -72,14 +72,12 @@ PageView::PageView(QWidget *parent)
     tabRow->setContentsMargins(0, 0, 0, 0);
     tabRow->setSpacing(6);
 
-    auto *bandRow = new QHBoxLayout;
-    bandRow->setContentsMargins(26, 10, 26, 0);
-    bandRow->addWidget(m_band);
+    m_band->setOuter({26, 10, 26, 0});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
-    column->addLayout(bandRow);
+    column->addWidget(m_band);
     column->addWidget(m_sheets, 1);
     setFocusProxy(m_sheets);
 

@@ -103,14 +103,17 @@ void SheetStack::paintMarkers(QPainter &painter, std::size_t page)
     if (focused)
         paint(*focused, t.markerNow, 1);
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-    painter.setFont(theme::font(theme::Type::Cap));
     painter.setPen(t.sheetAccent);
+    QFont font = theme::font(theme::Type::Cap);
     for (const Marker &marker : m_view.markers) {
         if (marker.page != int(page) || marker.boxes.empty() || marker.number <= 0)
             continue;
+        // Above the corner, so that it covers neither the passage nor the word that follows.
         const QRectF last = onContent(page, marker.boxes.back());
-        painter.drawText(QRectF(last.right() + 1, last.top() - 5, 24, 12), Qt::AlignLeft | Qt::AlignVCenter,
-                         QString::number(marker.number));
+        font.setPixelSize(qBound(7, qRound(last.height() * 0.6), 10));
+        painter.setFont(font);
+        painter.drawText(QRectF(last.right() - 1, last.top() - font.pixelSize() + 2, 24, font.pixelSize() + 1),
+                         Qt::AlignLeft | Qt::AlignVCenter, QString::number(marker.number));
     }
     painter.restore();
 }
@@ -121,11 +124,21 @@ void SheetStack::paintIdentities(QPainter &painter, std::size_t page)
     const theme::Tokens &t = theme::tokens(this);
     painter.save();
     painter.setPen(Qt::NoPen);
-    QColor cover = t.sheetInk2;
-    painter.setBrush(cover.lighter(190));
+    const QColor cover = t.sheet.darker(116);
     for (const PageBox &identity : m_view.identity) {
-        if (identity.page == int(page))
-            painter.drawRoundedRect(onContent(page, identity.box).adjusted(-2, -2, 2, 2), 3, 3);
+        if (identity.page != int(page))
+            continue;
+        const QRectF box = onContent(page, identity.box).adjusted(-2, -2, 2, 2);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(cover);
+        painter.drawRoundedRect(box, 3, 3);
+        if (identity.words.isEmpty() || box.height() < 12)
+            continue;
+        QFont font = theme::font(theme::Type::Strong);
+        font.setPixelSize(qBound(9, qRound(box.height() * 0.6), 18));
+        painter.setFont(font);
+        painter.setPen(t.sheetInk);
+        painter.drawText(box.adjusted(6, 0, -2, 0), Qt::AlignVCenter | Qt::TextSingleLine, identity.words);
     }
     painter.restore();
 }
@@ -172,7 +185,7 @@ void SheetStack::paintHidden(QPainter &painter, std::size_t page)
 void SheetStack::paintText(QPainter &painter)
 {
     // Text sheets are paper too: light inks in both themes.
-    for (const Words &words : m_words)
+    for (Words &words : m_words)
         words.layout.draw(painter, words.at, theme::tokens(theme::Scheme::Light));
 }
 

@@ -10,7 +10,7 @@ namespace ui::evidence {
 namespace {
 
 constexpr double Gap = 16;
-constexpr double SideMargin = 68;      // of a wide view; a narrow one gives it to the sheet
+constexpr double SideMargin = 62;      // of a wide view; a narrow one gives it to the sheet
 constexpr double TextSheetPad = 50;
 constexpr int KeptPages = 8;           // pictures held around the view
 constexpr double WidestText = 640;
@@ -125,7 +125,7 @@ void SheetStack::fitWidth()
 void SheetStack::layOut()
 {
     const double room = viewport()->width();
-    const double margin = qBound(16.0, room * 0.0877, SideMargin);
+    const double margin = qBound(16.0, room * 0.081, SideMargin);
     const double width = qMax(120.0, (room - 2 * margin) * m_zoom);
     m_sheets.resize(m_view.pages.size());
     m_words.clear();

@@ -7,17 +7,18 @@ namespace ui::main {
 
 namespace {
 
-constexpr int ColumnWidth = 272;
+constexpr int ColumnWidth = 240;
 constexpr int LinesPerColumn = 20;
+constexpr int WordsLeft = 56;
 
-// One key and its words. The caps stand in a column of their own, flush right, so that the words line up.
+// One key and its words, which line up.
 class KeyLine final : public QLabel
 {
 public:
-    KeyLine(const QStringList &caps, const QString &words, QWidget *parent) : QLabel(parent), m_caps(caps), m_words(words)
+    KeyLine(const QString &cap, const QString &words, QWidget *parent) : QLabel(parent), m_cap(cap), m_words(words)
     {
         setTextFormat(Qt::PlainText);
-        setText(caps.join(QLatin1Char(' ')) + QLatin1Char(' ') + words);
+        setText(cap + QLatin1Char(' ') + words);
         setFixedHeight(26);
     }
 
@@ -26,21 +27,16 @@ protected:
     {
         QPainter painter(this);
         const theme::Tokens &t = theme::tokens(this);
-        int x = 84;
-        for (auto cap = m_caps.crbegin(); cap != m_caps.crend(); ++cap) {
-            const QSize size = widgets::capSize(*cap);
-            x -= size.width();
-            widgets::drawCap(painter, QRect(QPoint(x, (height() - size.height()) / 2), size), *cap, t);
-            x -= 4;
-        }
+        const QSize size = widgets::capSize(m_cap);
+        widgets::drawCap(painter, QRect(QPoint(0, (height() - size.height()) / 2), size), m_cap, t);
         painter.setFont(theme::font(theme::Type::Body));
         painter.setPen(t.ink2);
-        painter.drawText(rect().adjusted(96, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(m_words, Qt::ElideRight, width() - 96));
+        painter.drawText(rect().adjusted(WordsLeft, 0, 0, 0), Qt::AlignVCenter | Qt::TextSingleLine,
+                         painter.fontMetrics().elidedText(m_words, Qt::ElideRight, width() - WordsLeft));
     }
 
 private:
-    QStringList m_caps;
+    QString m_cap;
     QString m_words;
 };
 
@@ -64,7 +60,6 @@ void KeysOverlay::showKeys(const std::vector<ActionGroup> &groups)
     QVBoxLayout *column = nullptr;
     int lines = 0;
     int columns = 0;
-    int tallest = 0;
     for (const ActionGroup &group : groups) {
         const int needed = int(group.actions.size()) + 2;
         if (!column || lines + needed > LinesPerColumn) {
@@ -81,22 +76,15 @@ void KeysOverlay::showKeys(const std::vector<ActionGroup> &groups)
         column->addWidget(title);
         column->addSpacing(6);
         for (const QAction *action : group.actions) {
-            QStringList caps;
-            for (const QKeySequence &key : action->shortcuts().mid(0, 2)) {
-                const QString cap = widgets::keyText(key);
-                if (!caps.contains(cap))
-                    caps.append(cap);
-            }
-            column->addWidget(new KeyLine(caps, action->text(), m_content));
+            column->addWidget(new KeyLine(widgets::keyText(action->shortcut()), action->text(), m_content));
         }
         column->addSpacing(16);
         lines += needed;
-        tallest = qMax(tallest, lines);
     }
     if (column)
         column->addStretch();
     card()->layout()->addWidget(m_content);
-    m_size = QSize(columns * (ColumnWidth + 24) + 24, tallest * 26 + 56);
+    m_size = QSize(columns * (ColumnWidth + 24) + 24, m_content->sizeHint().height() + 28);
     open();
 }
 

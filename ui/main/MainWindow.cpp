@@ -25,15 +25,13 @@ MainWindow::MainWindow(QWidget *parent)
     m_stack->setObjectName(QStringLiteral("screens"));
     for (QWidget *screen : QList<QWidget *>{m_signIn, m_desk, m_case, m_criteria, m_outbox})
         m_stack->addWidget(screen); // in the order of Screen
-    auto *noticeRow = new QVBoxLayout;
-    noticeRow->setContentsMargins(theme::Margin, 0, theme::Margin, 0);
-    noticeRow->addWidget(m_notice);
+    m_notice->setOuter({theme::Margin, 8, theme::Margin, 8});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_top);
     column->addWidget(m_stack, 1);
-    column->addLayout(noticeRow);
+    column->addWidget(m_notice);
     column->addWidget(m_hints);
     column->addWidget(m_status);
 

@@ -93,6 +93,8 @@ void OutboxPane::makeKeys()
     connect(m_keys.previous, &QAction::triggered, this, [this] { choose(qMax(m_current - 1, 0)); });
     connect(m_keys.difference, &QAction::triggered, this, &OutboxPane::toggleDifference);
     connect(m_keys.takeBack, &QAction::triggered, this, [this] {
+        if (m_current < 0)
+            choose(firstWaiting());
         if (const QString key = currentKey(); !key.isEmpty())
             Q_EMIT takeBackRequested(key);
     });
@@ -159,8 +161,17 @@ void OutboxPane::choose(int row)
         if (auto *scroll = findChild<QScrollArea *>())
             scroll->ensureWidgetVisible(m_rows[std::size_t(row)], 0, 40);
     }
-    m_keys.takeBack->setEnabled(row >= 0 && row < int(m_view.rows.size())
-                                && m_view.rows[std::size_t(row)].state == RowState::Waiting);
+    const bool marked = row >= 0 && row < int(m_view.rows.size());
+    m_keys.takeBack->setEnabled(marked ? m_view.rows[std::size_t(row)].state == RowState::Waiting : firstWaiting() >= 0);
+}
+
+int OutboxPane::firstWaiting() const
+{
+    for (std::size_t i = 0; i < m_view.rows.size(); ++i) {
+        if (m_view.rows[i].state == RowState::Waiting)
+            return int(i);
+    }
+    return -1;
 }
 
 void OutboxPane::toggleDifference()

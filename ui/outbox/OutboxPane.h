@@ -33,6 +33,7 @@ private:
     void makeKeys();
     void choose(int row);
     void toggleDifference();
+    int firstWaiting() const; // -1 = none
     void fillCards();
 
     OutboxView m_view;

@@ -39,7 +39,7 @@ Columns Columns::of(int width)
 OutboxRowView::OutboxRowView(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // Fixed would cap the height at a stale width
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -84,7 +84,7 @@ void OutboxRowView::layOut()
         m_after = widgets::ProseLayout(
             {{m_row.state == RowState::Conflict ? tr("Proposal withdrawn.") : tr("Taken back."), Ink::Ink2}});
     } else {
-        widgets::Spans spans{{m_row.field + QStringLiteral(": "), Ink::Ink},
+        widgets::Spans spans{{m_row.field + QStringLiteral(":  "), Ink::Ink},
                              {m_row.after, Ink::Ink, Weight::Normal,
                               m_row.state == RowState::Written ? Deco::None : Deco::Marked}};
         if (!m_row.afterNote.isEmpty())
@@ -97,7 +97,7 @@ void OutboxRowView::layOut()
                               {m_row.foundInAts.isEmpty() ? m_row.now : m_row.foundInAts, Ink::Ink}}
              : widgets::Spans{});
     m_ours = widgets::ProseLayout(open ? widgets::Spans{{tr("As you approved it") + QLatin1Char('\n'), Ink::Ink3},
-                                                        {m_row.field + QStringLiteral(": "), Ink::Ink},
+                                                        {m_row.field + QStringLiteral(":  "), Ink::Ink},
                                                         {m_row.after, Ink::Ink, Weight::Normal, Deco::Marked}}
                                        : widgets::Spans{});
     setText(QStringList{m_row.code, m_row.requisition, m_now.plainText(), m_after.plainText(), m_row.leaves}.join(

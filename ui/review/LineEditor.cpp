@@ -11,6 +11,7 @@ namespace ui::review {
 namespace {
 
 constexpr int HandOnMs = 500; // half of what REL-52 allows
+constexpr int Pad = 6;
 
 } // namespace
 
@@ -22,9 +23,8 @@ LineEditor::LineEditor(const QString &text, QWidget *parent) : QPlainTextEdit(pa
     setFont(theme::font(theme::Type::Body));
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setViewportMargins(6, 4, 6, 4);
     viewport()->setAutoFillBackground(false);
-    document()->setDocumentMargin(0);
+    document()->setDocumentMargin(Pad);
     setPlainText(text);
     moveCursor(QTextCursor::End);
     m_soon.setSingleShot(true);
@@ -55,7 +55,7 @@ void LineEditor::fitHeight()
         lines += qMax(1, blockBoundingRect(block).height() > 0
                              ? qRound(blockBoundingRect(block).height() / fontMetrics().lineSpacing())
                              : 1);
-    setFixedHeight(qMax(1, lines) * fontMetrics().lineSpacing() + 12);
+    setFixedHeight(qMax(1, lines) * fontMetrics().lineSpacing() + 2 * Pad);
 }
 
 bool LineEditor::event(QEvent *event)
@@ -98,7 +98,10 @@ void LineEditor::paintEvent(QPaintEvent *event)
     {
         QPainter painter(viewport());
         const theme::Tokens &t = theme::tokens(this);
-        painter.fillRect(event->rect(), t.button);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(t.accent, 1.5));
+        painter.setBrush(t.button);
+        painter.drawRoundedRect(QRectF(viewport()->rect()).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6);
     }
     QPlainTextEdit::paintEvent(event);
 }

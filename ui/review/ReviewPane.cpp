@@ -35,13 +35,11 @@ ReviewPane::ReviewPane(QWidget *parent)
 
 void ReviewPane::layOut()
 {
-    auto *noticeRow = new QHBoxLayout;
-    noticeRow->setContentsMargins(12, 10, 12, 0);
-    noticeRow->addWidget(m_notice);
+    m_notice->setOuter({12, 10, 12, 0});
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(noticeRow);
+    column->addWidget(m_notice);
     for (SectionBox *box : {m_summary, m_criteria, m_preview, m_decision})
         column->addWidget(box);
     column->addStretch();

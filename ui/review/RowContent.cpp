@@ -53,7 +53,7 @@ widgets::Spans spansOf(const PreviewRow &row)
 {
     return {{row.field + QStringLiteral(": "), Ink::Ink2},
             {row.now, Ink::Ink3},
-            {QStringLiteral("  →  "), Ink::Ink3},
+            {QStringLiteral("  →   "), Ink::Ink3},
             {row.after, Ink::Ink, Weight::Normal, Deco::Marked}};
 }
 

@@ -78,9 +78,8 @@ SignInPane::SignInPane(QWidget *parent)
     column->addSpacing(4);
     column->addWidget(m_subtitle);
     column->addSpacing(24);
-    auto *band = new QVBoxLayout;
-    band->addWidget(m_error);
-    column->addLayout(band);
+    m_error->setOuter({0, 0, 0, 16});
+    column->addWidget(m_error);
     column->addWidget(m_list);
     column->addWidget(m_cards);
     column->addWidget(m_form);
@@ -140,7 +139,6 @@ void SignInPane::setSignIn(const SignInView &view)
     const bool otherStep = view.step != m_view.step;
     m_view = view;
     m_error->setWords(view.error.isEmpty() ? view.notice : view.error);
-    m_error->layout()->setContentsMargins(12, 5, 12, 5);
     while (m_rows.size() < view.profiles.size()) {
         auto *row = new ProfileRow(m_list);
         const std::size_t index = m_rows.size();

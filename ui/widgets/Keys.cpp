@@ -100,8 +100,8 @@ QSize KeyButton::sizeHint() const
 {
     const int words = fontMetrics().horizontalAdvance(visible(text()));
     const int capWidth = cap().isEmpty() ? 0 : capSize(cap()).width();
-    if (m_kind == ButtonKind::Bare)
-        return {capWidth + (capWidth > 0 ? 6 : 0) + words + 1, 24};
+    if (isBare())
+        return {capWidth + (capWidth > 0 ? 6 : 0) + words + 1, theme::LineHeight};
     return {7 + capWidth + (capWidth > 0 ? 6 : 5) + words + 12, ButtonHeight};
 }
 
@@ -122,7 +122,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     const theme::Tokens &t = theme::tokens(this);
     const bool primary = m_kind == ButtonKind::Primary;
     const QRectF face = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    if (m_kind != ButtonKind::Bare) {
+    if (!isBare()) {
         const bool lit = isEnabled() && (underMouse() || isDown());
         const QColor fill = primary ? (isEnabled() ? (lit ? t.accent.lighter(112) : t.accent) : t.line)
                                     : (lit ? t.accentSoft : t.button);
@@ -135,19 +135,20 @@ void KeyButton::paintEvent(QPaintEvent *)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(face.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     }
-    int x = m_kind == ButtonKind::Bare ? 0 : 7;
+    int x = isBare() ? 0 : 7;
     if (!cap().isEmpty()) {
         const QSize size = capSize(cap());
         drawCap(painter, QRect(QPoint(x, (height() - size.height()) / 2), size), cap(), t,
                 primary && isEnabled() ? CapStyle::OnAccent : CapStyle::Plain);
         x += size.width() + 6;
-    } else if (m_kind != ButtonKind::Bare) {
+    } else if (!isBare()) {
         x += 5;
     }
-    painter.setPen(!isEnabled()                     ? t.ink3
-                   : primary                        ? t.onAccent
-                   : m_kind == ButtonKind::Bare     ? t.ink2
-                                                    : t.ink);
+    painter.setPen(!isEnabled()                          ? t.ink3
+                   : primary                             ? t.onAccent
+                   : m_kind == ButtonKind::BareBrick     ? t.brick
+                   : isBare()                            ? t.ink2
+                                                         : t.ink);
     painter.setFont(font());
     painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      visible(text()));

@@ -22,7 +22,7 @@ QSize capSize(const QString &text);
 void drawCap(QPainter &painter, const QRect &box, const QString &text, const theme::Tokens &t,
              CapStyle style = CapStyle::Plain);
 
-enum class ButtonKind { Plain, Primary, Bare }; // Bare: cap and words without a frame
+enum class ButtonKind { Plain, Primary, Bare, BareBrick }; // Bare: cap and words without a frame
 
 class KeyButton : public QAbstractButton
 {
@@ -42,6 +42,7 @@ protected:
 private:
     void takeOver();
     QString cap() const;
+    bool isBare() const { return m_kind == ButtonKind::Bare || m_kind == ButtonKind::BareBrick; }
 
     QPointer<QAction> m_action;
     ButtonKind m_kind;

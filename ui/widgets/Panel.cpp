@@ -54,8 +54,7 @@ WordCard::WordCard(QWidget *parent)
     column->setContentsMargins(20, 13, 20, 15);
     column->setSpacing(4);
     column->addWidget(m_title);
-    column->addWidget(m_words);
-    column->addStretch();
+    column->addWidget(m_words, 1); // takes what is left and writes at its top
 }
 
 void WordCard::setCard(const QString &title, const QString &words)
@@ -79,13 +78,18 @@ void Band::setWords(const QString &words)
     setVisible(!words.isEmpty());
 }
 
+void Band::setOuter(const QMargins &margins)
+{
+    setContentsMargins(margins);
+}
+
 void Band::setAction(QAction *action)
 {
     delete m_button;
     m_button = nullptr;
     if (!action)
         return;
-    m_button = new KeyButton(action, ButtonKind::Bare, this);
+    m_button = new KeyButton(action, ButtonKind::BareBrick, this);
     m_row->addWidget(m_button, 0, Qt::AlignTop);
 }
 
@@ -95,7 +99,7 @@ void Band::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::tokens(this).brickSoft);
-    painter.drawRoundedRect(rect(), 6, 6);
+    painter.drawRoundedRect(contentsRect(), 6, 6);
 }
 
 Scroll::Scroll(QWidget *content, QWidget *parent) : QScrollArea(parent)

@@ -76,6 +76,7 @@ public:
     explicit Band(QWidget *parent = nullptr);
     void setWords(const QString &words);  // empty hides it
     void setAction(QAction *action);      // at the right end; null = none
+    void setOuter(const QMargins &margins); // room around it, gone with it
     QString words() const { return m_words->text(); }
 
 protected:

@@ -85,6 +85,7 @@ int ProseLayout::heightFor(int width)
         QTextLayout::FormatRange range;
         range.start = int(text.size());
         range.length = int(part.size());
+        range.format.setForeground(colourOf(span.ink, theme::tokens(m_scheme)));
         if (span.weight == Weight::Strong)
             range.format.setFontWeight(QFont::DemiBold);
         if (span.deco == Deco::Struck)
@@ -117,17 +118,24 @@ int ProseLayout::heightFor(int width)
     return m_height;
 }
 
-void ProseLayout::draw(QPainter &painter, QPointF topLeft, const theme::Tokens &t) const
+void ProseLayout::draw(QPainter &painter, QPointF topLeft, const theme::Tokens &t)
 {
     if (!m_layout)
         return;
-    QList<QTextLayout::FormatRange> colours;
+    if (t.scheme != m_scheme) {
+        m_scheme = t.scheme;
+        const int width = m_width;
+        m_width = -1;
+        heightFor(width);
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.accentSoft);
     for (std::size_t i = 0; i < m_spans.size(); ++i) {
-        QTextLayout::FormatRange range = m_ranges[i];
-        range.format.setForeground(colourOf(m_spans[i].ink, t));
-        colours.append(range);
         if (m_spans[i].deco != Deco::Marked)
             continue;
+        const QTextLayout::FormatRange &range = m_ranges[i];
         for (int l = 0; l < m_layout->lineCount(); ++l) {
             const QTextLine line = m_layout->lineAt(l);
             const int from = qMax(range.start, line.textStart());
@@ -136,18 +144,13 @@ void ProseLayout::draw(QPainter &painter, QPointF topLeft, const theme::Tokens &
                 continue;
             const qreal left = line.cursorToX(from);
             const qreal right = qMin(line.cursorToX(to), line.naturalTextWidth());
-            painter.save();
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(t.accentSoft);
             painter.drawRoundedRect(QRectF(topLeft.x() + left - 3, topLeft.y() + l * m_lineHeight + 1, right - left + 6,
                                            m_lineHeight - 2),
                                     3, 3);
-            painter.restore();
         }
     }
-    painter.setPen(t.ink);
-    m_layout->draw(&painter, topLeft, colours);
+    painter.restore();
+    m_layout->draw(&painter, topLeft);
 }
 
 Prose::Prose(QWidget *parent, theme::Type type) : QLabel(parent), m_type(type), m_layout({}, type)

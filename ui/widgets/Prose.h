@@ -2,6 +2,7 @@
 // data and shown letter by letter. // SEC-50
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include <QLabel>
@@ -44,7 +45,7 @@ public:
     explicit ProseLayout(Spans spans = {}, theme::Type type = theme::Type::Body, int lineHeight = theme::LineHeight);
 
     int heightFor(int width);             // lays out; 0 lines give 0
-    void draw(QPainter &painter, QPointF topLeft, const theme::Tokens &t) const; // after heightFor
+    void draw(QPainter &painter, QPointF topLeft, const theme::Tokens &t); // after heightFor
     int naturalWidth() const;             // of the longest line, unwrapped
     qreal lastLineWidth() const;          // of the text on the last line, after heightFor
     QString plainText() const;
@@ -56,6 +57,7 @@ private:
     int m_lineHeight;
     int m_width = -1;
     int m_height = 0;
+    theme::Scheme m_scheme = theme::Scheme::Light; // whose inks are in the layout
     std::unique_ptr<QTextLayout> m_layout;
     std::vector<QTextLayout::FormatRange> m_ranges;
 };

@@ -1,0 +1,29 @@
+// The one place that turns an error and what she was doing into one sentence: what happened, what to do.
+#pragma once
+
+#include <QString>
+
+#include "base/Result.h"
+
+namespace ui {
+
+// What she, or the program for her, was doing when it failed.
+enum class Doing {
+    Starting,      // opening the store, taking the lock
+    ReadingProfile,// a connection profile file
+    SigningIn,
+    Reading,       // the queue and the records behind it
+    OpeningFile,   // a résumé or letter
+    Drafting,
+    KeepingEdit,
+    Approving,
+    TakingBack,
+    Writing,       // to the ATS
+    ApprovingCriteria,
+    Exporting,     // the ledger
+};
+
+// One sentence without rich text; safe to show anywhere as plain text. system is the ATS's name as people see it.
+QString sentence(const base::Error &error, Doing doing, const QString &system);
+
+} // namespace ui
