@@ -81,7 +81,8 @@ QString maskedText(const QString &text, const domain::Candidate &candidate)
         out += QString(std::min(stretch.end - stretch.begin, 12), QChar(0x2588));
         at = stretch.end;
     }
-    return out + QStringView(text).mid(at);
+    out += QStringView(text).mid(at);
+    return out;
 }
 
 } // namespace app

@@ -8,6 +8,7 @@
 #include "base/StrictJson.h"
 #include "drafting/BuiltInEngine.h"
 #include "drafting/Criteria.h"
+#include "drafting/PlainJob.h"
 
 namespace app {
 
@@ -119,7 +120,7 @@ base::Task<base::Result<QByteArray>> extractFile(CommandLine line, documents::Wo
             CO_TRY(const auto words, co_await document->words(page, stop));
             for (const auto &word : words)
                 out["words"].push_back(
-                    {{"page", page + 1}, {"box", boxJson(word.box)}, {"text", toJson(word.text)}});
+                    {{"page", page + 1}, {"box", boxJson(word.box)}, {"text", toJson(word.word)}});
         }
     }
     co_return base::dumpJson(out) + '\n';

@@ -307,7 +307,7 @@ void CaseFlow::toggleNames()
     record.account = m_case->account;
     record.application = m_case->application.id;
     if (const auto reviewer = m_services.desk.reviewer(m_case->account))
-        record.actor = ledger::actorOf(*reviewer);
+        record.actor = ledger::actorOf(reviewer->id);
     m_scope.start(m_services.ledger.record(std::move(record)), [this](base::Result<void> kept) {
         if (!kept)
             Q_EMIT problem(kept.error(), ui::Doing::KeepingEdit);

@@ -164,8 +164,9 @@ ui::outbox::OutboxView OutboxFlow::view()
         }
         return 3;
     };
-    std::stable_sort(sorted.begin(), sorted.end(), [&](const auto &a, const auto &b) {
-        return std::pair(rank(a), a.candidate.text()) < std::pair(rank(b), b.candidate.text());
+    std::sort(sorted.begin(), sorted.end(), [&](const auto &a, const auto &b) {
+        return std::tuple(rank(a), a.candidate.text(), a.acceptedAt, a.id.text())
+               < std::tuple(rank(b), b.candidate.text(), b.acceptedAt, b.id.text());
     });
     for (const auto &item : sorted)
         view.rows.push_back(rowOf(item, now));
@@ -188,7 +189,7 @@ ui::outbox::OutboxView OutboxFlow::view()
 QStringList OutboxFlow::statusFacts() const
 {
     const auto counts = m_services.outbox.counts();
-    const auto items = m_services.outbox.list(writeback::Which::Open, 200);
+    const auto items = m_services.outbox.list(writeback::Which::NotDone, 200);
     if (!counts || !items)
         return {tr("Outbox unreadable")};
     const int waiting = counts->held + counts->waiting + counts->sending + counts->unknown;

@@ -60,8 +60,8 @@ base::Task<base::Result<QueueFlow::Loaded>> QueueFlow::load(std::vector<domain::
     }
     // One queue over all systems, in order of arrival.
     if (accounts.size() > 1)
-        std::stable_sort(loaded.cases.begin(), loaded.cases.end(), [](const QueuedCase &a, const QueuedCase &b) {
-            return a.row.appliedAt > b.row.appliedAt;
+        std::sort(loaded.cases.begin(), loaded.cases.end(), [](const QueuedCase &a, const QueuedCase &b) {
+            return std::pair(b.row.appliedAt, a.key) < std::pair(a.row.appliedAt, b.key);
         });
     CO_TRY(loaded.states, co_await m_services.desk.cases());
     co_return loaded;

@@ -178,7 +178,7 @@ base::Task<base::Result<LinkPtr>> SignInFlow::signIn(domain::ConnectionProfile p
     record.kind = ledger::Kind::SignedIn;
     record.at = m_services.clock->now();
     record.account = link->id();
-    record.actor = ledger::actorOf(link->user());
+    record.actor = ledger::actorOf(link->user().id);
     CO_TRY_VOID(co_await m_services.ledger.record(record));
     co_return link;
 }

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include "app/countersign/StatusJson.h"
 #include "base/StrictJson.h"
 
 namespace app {
@@ -363,16 +364,7 @@ QByteArray Workbench::answer(const QByteArray &line)
     } else if (verb && *verb == QLatin1String("sync") && m_hub) {
         m_hub->syncNow();
     } else if (verb && *verb == QLatin1String("status") && m_services) {
-        out["waiting"] = m_queue->openCount();
-        out["applications"] = m_queue->size();
-        out["ledger_records"] = m_services->ledger.count();
-        if (const auto counts = m_services->outbox.counts())
-            out["outbox"] = {{"approved", counts->approved},     {"written", counts->confirmed},
-                             {"held", counts->held},             {"waiting", counts->waiting},
-                             {"sending", counts->sending},       {"unknown", counts->unknown},
-                             {"refused", counts->refused},       {"needs_person", counts->needsHuman},
-                             {"stale", counts->stale},           {"taken_back", counts->takenBack},
-                             {"superseded", counts->superseded}, {"lives_only_here", counts->livesOnlyHere}};
+        out.update(statusJson(*m_services, m_queue->size(), m_queue->openCount()));
     } else if (!verb || *verb != QLatin1String("hello")) {
         out["ok"] = false;
     }
