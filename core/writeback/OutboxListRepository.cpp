@@ -1,6 +1,6 @@
 // The outbox's lists and what falls due: the reading half of OutboxRepository.h.
 #include "store/Statement.h"
-#include "writeback/OutboxColumns.h"
+#include "writeback/OutboxRepositoryRow.h"
 #include "writeback/OutboxRepository.h"
 
 namespace writeback::rows {

@@ -5,7 +5,7 @@
 #include "ledger/LedgerRepository.h"
 #include "review/ApprovalRepository.h"
 #include "store/Statement.h"
-#include "writeback/OutboxColumns.h"
+#include "writeback/OutboxRepositoryRow.h"
 #include "writeback/TargetCodec.h"
 
 namespace writeback::rows {

@@ -216,8 +216,7 @@ std::vector<QByteArray> Bench::ledgerLines()
 
 QString Bench::refusalOf(const QByteArray &sql)
 {
-    const auto done =
-        await(store->write([sql](Connection &db, KeyRing &) -> void { db.run(sql.constData()); }));
+    const auto done = await(store->write([sql](Connection &db, KeyRing &) -> void { db.run(sql.constData()); }));
     return done ? QString() : done.error().forLog;
 }
 

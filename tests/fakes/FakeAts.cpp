@@ -60,8 +60,8 @@ std::optional<base::Error> errorOf(Fault fault)
 
 int FakeAts::notesWith(const QString &marker) const
 {
-    return static_cast<int>(std::count_if(notes.begin(), notes.end(),
-                                          [&](const WrittenNote &note) { return note.body.contains(marker); }));
+    return static_cast<int>(
+        std::count_if(notes.begin(), notes.end(), [&](const WrittenNote &note) { return note.body.contains(marker); }));
 }
 
 ats::Effect FakeAts::effect(const ats::Target &target) const
@@ -111,8 +111,8 @@ base::Task<base::Result<ats::Receipt>> FakeAts::send(net::Dispatch dispatch, ats
                                                      std::stop_token stop)
 {
     const Fault fault = popped(nextSends);
-    Arrival arrival{dispatch.operationId(), dispatch.attempt(), write.path.section(QLatin1Char('/'), 2),
-                    write.body,             dispatch.bodyDigest(), applies(fault)};
+    Arrival arrival{dispatch.operationId(), dispatch.attempt(), write.path.section(QLatin1Char('/'), 2), write.body,
+                    dispatch.bodyDigest(),  applies(fault)};
     const auto error = errorOf(fault);
     QString id;
     if (fault != Fault::Offline && fault != Fault::LostBefore)

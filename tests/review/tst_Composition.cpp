@@ -46,9 +46,9 @@ private Q_SLOTS:
         const auto digest =
             review::operationDigest(draft, QStringLiteral("summary-note"), domain::plainText(draft, {}));
         QByteArray bytes;
-        for (const QByteArray &part : {QByteArray("acct-42"), QByteArray("app-77"), QByteArray("summary"),
-                                       QByteArray("3"), QByteArray("summary-note"),
-                                       QByteArray("Strong C++ background; 6 years Qt.")})
+        for (const QByteArray &part :
+             {QByteArray("acct-42"), QByteArray("app-77"), QByteArray("summary"), QByteArray("3"),
+              QByteArray("summary-note"), QByteArray("Strong C++ background; 6 years Qt.")})
             bytes += QByteArray(7, '\0') + static_cast<char>(part.size()) + part;
         QCOMPARE(digest, base::Digest::of(bytes));
     }

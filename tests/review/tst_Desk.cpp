@@ -65,7 +65,8 @@ private Q_SLOTS:
         auto approval = bench.approve(saved); // minted before the person opted out
         VERIFY_RESULT(approval);
         bench.optOut(app);
-        COMPARE_ERROR(Bench::await(bench.desk->saveDraft(bench.summary(app, QStringLiteral("y")))), base::Kind::Refused);
+        COMPARE_ERROR(Bench::await(bench.desk->saveDraft(bench.summary(app, QStringLiteral("y")))),
+                      base::Kind::Refused);
         COMPARE_ERROR(bench.approve(saved), base::Kind::Refused);
         COMPARE_ERROR(Bench::await(bench.outbox->accept(*std::move(approval), base::Milliseconds(0))),
                       base::Kind::Refused);
@@ -77,13 +78,14 @@ private Q_SLOTS:
         Bench bench;
         const auto first = bench.save(bench.summary(app, QStringLiteral("one")));
         QCOMPARE(bench.save(bench.summary(app, QStringLiteral("one"))).draft.id, first.draft.id); // same inputs
-        const auto second = bench.save(bench.summary(app, QStringLiteral("two"))); // nobody touched it
+        const auto second = bench.save(bench.summary(app, QStringLiteral("two")));                // nobody touched it
         QVERIFY(second.draft.id != first.draft.id);
-        VERIFY_RESULT(Bench::await(bench.desk->edit(second.draft.id, 1, reworded(second.draft, QStringLiteral("hers")))));
+        VERIFY_RESULT(
+            Bench::await(bench.desk->edit(second.draft.id, 1, reworded(second.draft, QStringLiteral("hers")))));
         COMPARE_ERROR(Bench::await(bench.desk->saveDraft(bench.summary(app, QStringLiteral("three")))),
                       base::Kind::Conflict);
-        VERIFY_RESULT(Bench::await(
-            bench.desk->saveDraft(bench.summary(app, QStringLiteral("three")), review::Replace::Always)));
+        VERIFY_RESULT(
+            Bench::await(bench.desk->saveDraft(bench.summary(app, QStringLiteral("three")), review::Replace::Always)));
         // superseded drafts cannot be decided any more
         COMPARE_ERROR(Bench::await(bench.desk->reject(second.draft.id, 2, {})), base::Kind::Conflict);
     }

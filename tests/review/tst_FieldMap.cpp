@@ -22,9 +22,9 @@ private Q_SLOTS:
 
     void aScreeningGoesToItsFieldWhereThereIsOne()
     {
-        const domain::FieldDefinition field{QStringLiteral("991"), QStringLiteral("ai_screening"),
+        const domain::FieldDefinition field{QStringLiteral("991"),          QStringLiteral("ai_screening"),
                                             QStringLiteral("AI screening"), QStringLiteral("application"),
-                                            QStringLiteral("long_text"), {}};
+                                            QStringLiteral("long_text"),    {}};
         const auto target = FieldMap::targetOf(OutputKind::Screening, {field});
         QCOMPARE(target->kind, ats::TargetKind::ApplicationField);
         QCOMPARE(target->fieldId, QStringLiteral("991"));

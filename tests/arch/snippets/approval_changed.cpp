@@ -1,0 +1,7 @@
+// error: no viable overloaded '='
+#include "review/Approval.h"
+
+void changed(review::Approval &approval, QString words)
+{
+    approval.terms().content = words;
+}

@@ -1,0 +1,8 @@
+// error: call to deleted constructor of 'review::Approval'
+#include "review/Approval.h"
+
+void twice(const review::Approval &approval)
+{
+    const review::Approval copy(approval);
+    (void)copy;
+}

@@ -1,0 +1,8 @@
+// error: call to deleted constructor of 'net::Dispatch'
+#include "net/Dispatch.h"
+
+void twice(const net::Dispatch &dispatch)
+{
+    const net::Dispatch copy(dispatch);
+    (void)copy;
+}

@@ -1,0 +1,8 @@
+// error: call to deleted constructor of 'review::Gesture'
+#include "review/Gesture.h"
+
+void twice(const review::Gesture &gesture)
+{
+    const review::Gesture copy(gesture);
+    (void)copy;
+}
