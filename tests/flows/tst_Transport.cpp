@@ -1,6 +1,10 @@
+#include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSignalSpy>
+#include <QSslKey>
+#include <QSslServer>
+#include <QSslSocket>
 #include <QTest>
 
 #include "fakes/ScriptedServer.h"
@@ -176,15 +180,44 @@ private Q_SLOTS:
 
     void aServerThatSpeaksNoTlsIsOffline()
     {
-        ScriptedServer server([](const Arrival &) { return Reply::json("{}"); });
-        QUrl url = server.url();
-        url.setScheme(QStringLiteral("https"));
-        auto r = request(net::Verb::Post, url);
-        r.timeout = 2s;
-        const auto result = run(r);
-        QVERIFY(!result);
-        QVERIFY(result.error().kind == Kind::Offline || result.error().kind == Kind::TimedOut);
-        QVERIFY(server.arrivals().empty());
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost)));
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [&] {
+            auto *socket = server.nextPendingConnection();
+            QObject::connect(socket, &QIODevice::readyRead, socket,
+                             [socket] { socket->write("HTTP/1.1 400 Plain\r\n\r\n"); });
+        });
+        const QUrl url(QStringLiteral("https://127.0.0.1:%1/").arg(server.serverPort()));
+        COMPARE_ERROR(run(request(net::Verb::Post, url)), Kind::Offline);
+    }
+
+    // The certificate in tests/data/net is for 127.0.0.1 and signed by nobody: openssl req -x509 -newkey ec.
+    void aCertificateThatNobodySignedIsOfflineAndNothingIsSent()
+    {
+        const auto file = [](const char *name) {
+            QFile f(QStringLiteral(COUNTERSIGN_SOURCE_DIR "/tests/data/net/") + QLatin1String(name));
+            return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+        };
+        QSslConfiguration tls;
+        tls.setLocalCertificate(QSslCertificate(file("self-signed.pem")));
+        tls.setPrivateKey(QSslKey(file("self-signed.key"), QSsl::Ec));
+        QSslServer server;
+        server.setSslConfiguration(tls);
+        QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost)));
+        QByteArray heard;
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [&] {
+            while (auto *socket = server.nextPendingConnection())
+                QObject::connect(socket, &QIODevice::readyRead, socket,
+                                 [&heard, socket] { heard += socket->readAll(); });
+        });
+        const QUrl url(QStringLiteral("https://127.0.0.1:%1/v3/notes").arg(server.serverPort()));
+        for (const auto verb : {net::Verb::Get, net::Verb::Post}) {
+            const auto result = run(request(verb, url));
+            COMPARE_ERROR(result, Kind::Offline);
+            QCOMPARE(result.error().subject, QStringLiteral("127.0.0.1"));
+            QVERIFY(result.error().forLog.contains(QStringLiteral("certificate")));
+        }
+        QVERIFY(heard.isEmpty());
     }
 
     void timeOutByTheClockOfTheTest()
