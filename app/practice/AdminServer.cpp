@@ -44,11 +44,12 @@ json notesOf(const Database &database, qint64 applicationId, qint64 candidateId)
 }
 
 // Every value a record's fields ever had, oldest first: who, when, what.
-json fieldHistory(const Database &database, qint64 ownerId)
+json fieldHistory(const Database &database, const QString &owner, qint64 id)
 {
-    Statement row = database.prepare("SELECT f.name_key, v.value, v.user_id, v.set_at FROM custom_values v"
-                                     " JOIN custom_fields f ON f.id=v.field_id WHERE v.owner_id=? ORDER BY v.seq");
-    row.bind({ownerId});
+    Statement row = database.prepare(
+        "SELECT f.name_key, v.value, v.user_id, v.set_at FROM custom_values v"
+        " JOIN custom_fields f ON f.id=v.field_id WHERE v.owner_id=? AND f.owner_kind=? ORDER BY v.seq");
+    row.bind({id, owner});
     json all = json::array();
     while (row.step())
         all.push_back({{"name_key", row.utf8(0).toStdString()},
@@ -127,9 +128,9 @@ HttpResponse AdminServer::record(qint64 applicationId) const
         {"stage", {{"row_id", row.integer(2)}, {"id", row.integer(3)}, {"name", row.utf8(4).toStdString()}}},
         {"updated_at", isoTime(row.integer(5)).toStdString()},
         {"custom_fields", fieldsNow(m_database, QStringLiteral("application"), applicationId)},
-        {"custom_field_history", fieldHistory(m_database, applicationId)},
+        {"custom_field_history", fieldHistory(m_database, QStringLiteral("application"), applicationId)},
         {"candidate_custom_fields", fieldsNow(m_database, QStringLiteral("candidate"), candidate)},
-        {"candidate_custom_field_history", fieldHistory(m_database, candidate)},
+        {"candidate_custom_field_history", fieldHistory(m_database, QStringLiteral("candidate"), candidate)},
         {"notes", notesOf(m_database, applicationId, candidate)}};
     return HttpResponse::json(200, QByteArray::fromStdString(answer.dump()));
 }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QLocale>
 #include <QUuid>
 
 namespace practice {
@@ -51,6 +52,10 @@ HttpResponse ApiServer::handle(const HttpRequest &request)
         m_faults.wait(fault->ms);
     if (response.status == 429)
         ++m_throttled;
+    // Clients may set their watch by it, as with any server.
+    const QString date =
+        QLocale::c().toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"));
+    response.setHeader("Date", date.toLatin1() + " GMT");
     response.setHeader("X-Request-Id", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     return response;
 }

@@ -121,18 +121,18 @@ HttpResponse RecordPages::application(qint64 id) const
     for (const auto &one : given)
         answers += article(escaped(QString::fromStdString(one.value("question", ""))),
                            QString::fromStdString(one.value("answer", "")));
-    const QString body = QStringLiteral("<p><a href=\"/\">Practice ATS</a> · <a href=\"/jobs/%1\">%2</a></p><h1>%3</h1>"
-                                        "<p>%4</p><p class=\"quiet\">%5</p>")
-                             .arg(row.text(2), escaped(row.text(3)), escaped(row.text(1)), escaped(row.text(4)),
-                                  QStringList{escaped(row.text(10)), escaped(row.text(11)), escaped(row.text(9)),
-                                              escaped(row.text(7)), escaped(row.text(8))}
-                                      .filter(QRegularExpression(QStringLiteral(".")))
-                                      .join(QStringLiteral(" · "))) +
-                         QStringLiteral("<h2>Notes</h2>") + notes(id, candidate) +
-                         QStringLiteral("<h2>Fields of the application</h2>") + fields(id) +
-                         QStringLiteral("<h2>Fields of the candidate</h2>") + fields(candidate) +
-                         QStringLiteral("<h2>Stages</h2>") + history(id) + QStringLiteral("<h2>Answers</h2>") +
-                         answers + QStringLiteral("<h2>Files</h2>") + files(id);
+    const QString body =
+        QStringLiteral("<p><a href=\"/\">Practice ATS</a> · <a href=\"/jobs/%1\">%2</a></p><h1>%3</h1>"
+                       "<p>%4</p><p class=\"quiet\">%5</p>")
+            .arg(row.text(2), escaped(row.text(3)), escaped(row.text(1)), escaped(row.text(4)),
+                 QStringList{escaped(row.text(10)), escaped(row.text(11)), escaped(row.text(9)), escaped(row.text(7)),
+                             escaped(row.text(8))}
+                     .filter(QRegularExpression(QStringLiteral(".")))
+                     .join(QStringLiteral(" · "))) +
+        QStringLiteral("<h2>Notes</h2>") + notes(id, candidate) + QStringLiteral("<h2>Fields of the application</h2>") +
+        fields(id, QStringLiteral("application")) + QStringLiteral("<h2>Fields of the candidate</h2>") +
+        fields(candidate, QStringLiteral("candidate")) + QStringLiteral("<h2>Stages</h2>") + history(id) +
+        QStringLiteral("<h2>Answers</h2>") + answers + QStringLiteral("<h2>Files</h2>") + files(id);
     return page(row.text(1), body);
 }
 
@@ -152,15 +152,15 @@ QString RecordPages::notes(qint64 applicationId, qint64 candidateId) const
     return all.isEmpty() ? QStringLiteral("<p class=\"quiet\">None.</p>") : all;
 }
 
-QString RecordPages::fields(qint64 ownerId) const
+QString RecordPages::fields(qint64 ownerId, const QString &ownerKind) const
 {
     QString all;
     Statement value = m_database.prepare(
         "SELECT f.name, v.value, coalesce(u.first_name||' '||u.last_name,'on application'), v.set_at,"
         " v.seq=(SELECT max(seq) FROM custom_values w WHERE w.owner_id=v.owner_id AND w.field_id=v.field_id)"
         " FROM custom_values v JOIN custom_fields f ON f.id=v.field_id LEFT JOIN users u ON u.id=v.user_id"
-        " WHERE v.owner_id=? ORDER BY f.sort_order, v.seq DESC");
-    value.bind({ownerId});
+        " WHERE v.owner_id=? AND f.owner_kind=? ORDER BY f.sort_order, v.seq DESC");
+    value.bind({ownerId, ownerKind});
     while (value.step())
         all += article(QStringLiteral("<strong>%1</strong> · %2 · %3%4")
                            .arg(escaped(value.text(0)), escaped(value.text(2)), readableTime(value.integer(3)),

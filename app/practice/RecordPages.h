@@ -19,7 +19,7 @@ private:
     HttpResponse start() const;
     HttpResponse job(qint64 id, int page) const;
     HttpResponse application(qint64 id) const;
-    QString fields(qint64 ownerId) const;
+    QString fields(qint64 ownerId, const QString &ownerKind) const;
     QString notes(qint64 applicationId, qint64 candidateId) const;
     QString history(qint64 applicationId) const;
     QString files(qint64 applicationId) const;

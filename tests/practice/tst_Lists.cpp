@@ -250,6 +250,7 @@ private Q_SLOTS:
             QCOMPARE(answer.value("x-ratelimit-limit"), QByteArray("5"));
             QVERIFY(answer.value("x-ratelimit-reset").toLongLong() > QDateTime::currentSecsSinceEpoch());
             QVERIFY(!answer.value("x-request-id").isEmpty());
+            QVERIFY(answer.value("date").endsWith(" GMT"));
         }
         QCOMPARE(answer.status, 429);
         QVERIFY(answer.body.startsWith("Retry later"));

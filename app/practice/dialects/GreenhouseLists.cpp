@@ -4,8 +4,6 @@
 
 namespace practice::greenhouse {
 
-namespace {
-
 using enum Shape;
 
 std::vector<Column> dated(const char *created, const char *updated, std::vector<Column> columns)
@@ -21,6 +19,8 @@ std::vector<Filter> withCommon(const char *id, const char *created, const char *
         {{"ids", Match::Ids, id}, {"created_at", Match::Range, created}, {"updated_at", Match::Range, updated}});
     return filters;
 }
+
+namespace {
 
 ListSpec applications()
 {
@@ -269,191 +269,6 @@ ListSpec attachments()
                         {"type", Match::Text, "f.kind"}})};
 }
 
-ListSpec customFields()
-{
-    return {"custom_fields",
-            "custom_fields f",
-            "f.id",
-            "",
-            "",
-            dated("f.created_at", "f.created_at",
-                  {{"id", Integer, "f.id"},
-                   {"field_type", Text, "f.owner_kind"},
-                   {"sort_order", Integer, "f.sort_order"},
-                   {"name", Text, "f.name"},
-                   {"description", Text, "NULL"},
-                   {"value_type", Text, "f.value_type"},
-                   {"private", Boolean, "0"},
-                   {"required", Boolean, "0"},
-                   {"require_approval", Boolean, "0"},
-                   {"trigger_new_version", Boolean, "0"},
-                   {"active", Boolean, "f.active"},
-                   {"updated_by_id", Integer, "NULL"},
-                   {"internal_type", Text, "iif(f.owner_kind='job','employment_type',NULL)"},
-                   {"expose_in_job_board_api", Boolean, "0"},
-                   {"placeholder", Text, "NULL"},
-                   {"name_key", Text, "f.name_key"},
-                   {"application_type", Text, "iif(f.owner_kind='application','all_applications',NULL)"},
-                   {"api_only", Boolean, "0"},
-                   {"use_for_job_approvals", Boolean, "NULL"},
-                   {"use_for_offer_approvals", Boolean, "NULL"},
-                   {"template_token_string", Text, "NULL"},
-                   {"default_value", Json, "'null'"}}),
-            withCommon("f.id", "f.created_at", "f.created_at",
-                       {{"field_type", Match::Text, "f.owner_kind"},
-                        {"active", Match::Boolean, "f.active"},
-                        {"name", Match::Text, "f.name"},
-                        {"name_key", Match::Text, "f.name_key"}})};
-}
-
-ListSpec customFieldOptions()
-{
-    return {"custom_field_options",
-            "custom_options o JOIN custom_fields f ON f.id=o.field_id",
-            "o.id",
-            "",
-            "",
-            dated("o.created_at", "o.created_at",
-                  {{"id", Integer, "o.id"},
-                   {"custom_field_id", Integer, "o.field_id"},
-                   {"name", Text, "o.name"},
-                   {"external_id", Text, "NULL"},
-                   {"sort_order", Integer, "o.sort_order"},
-                   {"active", Boolean, "o.active"}}),
-            withCommon("o.id", "o.created_at", "o.created_at",
-                       {{"custom_field_ids", Match::Ids, "o.field_id"},
-                        {"active", Match::Boolean, "o.active"},
-                        {"custom_field_key", Match::Text, "f.name_key"}})};
-}
-
-ListSpec scorecards()
-{
-    return {"scorecards",
-            "scorecards k",
-            "k.id",
-            "",
-            "",
-            dated("k.created_at", "k.updated_at",
-                  {{"id", Integer, "k.id"},
-                   {"application_id", Integer, "k.application_id"},
-                   {"interview_kit_id", Integer, "k.kit_id"},
-                   {"interviewer_id", Integer, "k.interviewer_id"},
-                   {"submitter_id", Integer, "k.interviewer_id"},
-                   {"candidate_rating", Text, "k.overall"},
-                   {"status", Text, "iif(k.submitted_at IS NULL,'draft','complete')"},
-                   {"interviewed_at", Time, "k.interviewed_at"},
-                   {"submitted_at", Time, "k.submitted_at"},
-                   {"notes", Text, "k.takeaways"},
-                   {"notes_with_tags", Text, "k.takeaways"},
-                   {"private_notes", Text, "NULL"},
-                   {"private_notes_with_tags", Text, "NULL"},
-                   {"public_notes", Text, "NULL"},
-                   {"public_notes_with_tags", Text, "NULL"}}),
-            withCommon("k.id", "k.created_at", "k.updated_at",
-                       {{"interview_kit_ids", Match::Ids, "k.kit_id"},
-                        {"submitter_ids", Match::Ids, "k.interviewer_id"},
-                        {"application_ids", Match::Ids, "k.application_id"},
-                        {"interviewer_ids", Match::Ids, "k.interviewer_id"},
-                        {"interviewed_at", Match::Range, "k.interviewed_at"},
-                        {"submitted_at", Match::Range, "k.submitted_at"},
-                        {"status", Match::Text, "iif(k.submitted_at IS NULL,'draft','complete')"}})};
-}
-
-ListSpec scorecardCandidateAttributes()
-{
-    return {"scorecard_candidate_attributes",
-            "scorecard_attributes t",
-            "t.id",
-            "",
-            "",
-            dated("t.created_at", "t.created_at",
-                  {{"id", Integer, "t.id"},
-                   {"scorecard_id", Integer, "t.scorecard_id"},
-                   {"candidate_attribute_rating", Text, "t.rating"},
-                   {"job_candidate_attribute_id", Integer, "t.attribute_id"},
-                   {"note", Text, "t.note"}}),
-            withCommon("t.id", "t.created_at", "t.created_at",
-                       {{"scorecard_ids", Match::Ids, "t.scorecard_id"},
-                        {"job_candidate_attribute_ids", Match::Ids, "t.attribute_id"}})};
-}
-
-ListSpec jobCandidateAttributes()
-{
-    return {"job_candidate_attributes",
-            "job_attributes t",
-            "t.id",
-            "",
-            "",
-            dated("t.created_at", "t.created_at",
-                  {{"id", Integer, "t.id"},
-                   {"job_id", Integer, "t.job_id"},
-                   {"candidate_attribute_type_id", Integer, "2"},
-                   {"active", Boolean, "1"},
-                   {"sort_order", Integer, "t.sort_order"},
-                   {"name", Text, "t.name"}}),
-            withCommon("t.id", "t.created_at", "t.created_at",
-                       {{"job_ids", Match::Ids, "t.job_id"},
-                        {"candidate_attribute_type_ids", Match::Ids, "2"},
-                        {"active", Match::Boolean, "1"}})};
-}
-
-ListSpec interviews()
-{
-    return {"interviews",
-            "interviews i",
-            "i.id",
-            "",
-            "",
-            dated("i.created_at", "i.updated_at",
-                  {{"id", Integer, "i.id"},
-                   {"job_id", Integer, "i.job_id"},
-                   {"application_id", Integer, "i.application_id"},
-                   {"job_interview_id", Integer, "i.job_interview_id"},
-                   {"starts_at", Time, "i.starts_at"},
-                   {"ends_at", Time, "i.ends_at"},
-                   {"location", Text, "NULL"},
-                   {"status", Text, "i.status"},
-                   {"organizer_id", Integer, "i.organizer_id"},
-                   {"scheduled_at", Time, "i.created_at"},
-                   {"all_day_start_on", Text, "NULL"},
-                   {"all_day_end_on", Text, "NULL"},
-                   {"external_event_id", Text, "NULL"},
-                   {"video_conferencing_url", Text, "NULL"},
-                   {"availability_received_at", Time, "NULL"}}),
-            withCommon("i.id", "i.created_at", "i.updated_at",
-                       {{"job_ids", Match::Ids, "i.job_id"},
-                        {"application_ids", Match::Ids, "i.application_id"},
-                        {"job_interview_ids", Match::Ids, "i.job_interview_id"},
-                        {"organizer_ids", Match::Ids, "i.organizer_id"},
-                        {"starts_at", Match::Range, "i.starts_at"},
-                        {"ends_at", Match::Range, "i.ends_at"},
-                        {"all_day_start_on", Match::Range, "NULL"},
-                        {"all_day_end_on", Match::Range, "NULL"},
-                        {"external_event_id", Match::Text, "NULL"},
-                        {"status", Match::Text, "i.status"}})};
-}
-
-ListSpec interviewers()
-{
-    return {"interviewers",
-            "interviewers v",
-            "v.id",
-            "",
-            "",
-            dated("v.created_at", "v.created_at",
-                  {{"id", Integer, "v.id"},
-                   {"interview_id", Integer, "v.interview_id"},
-                   {"user_id", Integer, "v.user_id"},
-                   {"scorecard_id", Integer, "v.scorecard_id"},
-                   {"email", Text, "v.email"},
-                   {"response_status", Text, "'accepted'"}}),
-            withCommon("v.id", "v.created_at", "v.created_at",
-                       {{"interview_ids", Match::Ids, "v.interview_id"},
-                        {"user_ids", Match::Ids, "v.user_id"},
-                        {"scorecard_ids", Match::Ids, "v.scorecard_id"},
-                        {"response_status", Match::Text, "'accepted'"}})};
-}
-
 ListSpec notes()
 {
     return {"notes",
@@ -484,84 +299,18 @@ ListSpec notes()
                         {"visibility", Match::Text, "n.visibility"}})};
 }
 
-ListSpec rejectionReasons()
-{
-    return {"rejection_reasons",
-            "rejection_reasons r",
-            "r.id",
-            "",
-            "",
-            dated("r.created_at", "r.created_at",
-                  {{"id", Integer, "r.id"},
-                   {"name", Text, "r.name"},
-                   {"type", Json,
-                    "CASE r.type_id WHEN 1 THEN json_object('id',1,'key','WE_REJECTED_THEM','name','We rejected them')"
-                    " WHEN 2 THEN json_object('id',2,'key','THEY_REJECTED_US','name','They rejected us')"
-                    " ELSE json_object('id',3,'key','NONE_SPECIFIED','name','None specified') END"}}),
-            withCommon("r.id", "r.created_at", "r.created_at", {{"include_defaults", Match::Defaults, "r.built_in"}})};
-}
-
-ListSpec userJobPermissions()
-{
-    return {"user_job_permissions",
-            "user_jobs p",
-            "p.id",
-            "",
-            "",
-            dated("p.created_at", "p.created_at",
-                  {{"id", Integer, "p.id"},
-                   {"job_id", Integer, "p.job_id"},
-                   {"user_id", Integer, "p.user_id"},
-                   {"role_id", Integer, "4000101"},
-                   {"automated", Boolean, "0"}}),
-            withCommon("p.id", "p.created_at", "p.created_at",
-                       {{"job_ids", Match::Ids, "p.job_id"},
-                        {"user_ids", Match::Ids, "p.user_id"},
-                        {"role_ids", Match::Ids, "4000101"}})};
-}
-
-ListSpec jobOwners()
-{
-    return {"job_owners",
-            "user_jobs p",
-            "(p.id+100000)",
-            "",
-            "",
-            dated("p.created_at", "p.created_at",
-                  {{"id", Integer, "p.id+100000"},
-                   {"job_id", Integer, "p.job_id"},
-                   {"user_id", Integer, "p.user_id"},
-                   {"type", Text, "'recruiter'"},
-                   {"responsible", Boolean, "p.responsible"}}),
-            withCommon("(p.id+100000)", "p.created_at", "p.created_at",
-                       {{"user_ids", Match::Ids, "p.user_id"},
-                        {"job_ids", Match::Ids, "p.job_id"},
-                        {"type", Match::Text, "'recruiter'"}})};
-}
-
 } // namespace
 
 const std::vector<ListSpec> &lists()
 {
-    static const std::vector<ListSpec> all = {users(),
-                                              jobs(),
-                                              jobPosts(),
-                                              jobInterviewStages(),
-                                              applicationStages(),
-                                              applications(),
-                                              candidates(),
-                                              attachments(),
-                                              customFields(),
-                                              customFieldOptions(),
-                                              scorecards(),
-                                              scorecardCandidateAttributes(),
-                                              jobCandidateAttributes(),
-                                              interviews(),
-                                              interviewers(),
-                                              notes(),
-                                              rejectionReasons(),
-                                              userJobPermissions(),
-                                              jobOwners()};
+    static const std::vector<ListSpec> all = [] {
+        std::vector<ListSpec> some{
+            users(),      jobs(),        jobPosts(), jobInterviewStages(), applicationStages(), applications(),
+            candidates(), attachments(), notes()};
+        for (auto more : {interviewLists(), settingLists()})
+            some.insert(some.end(), more.begin(), more.end());
+        return some;
+    }();
     return all;
 }
 

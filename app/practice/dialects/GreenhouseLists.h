@@ -59,7 +59,13 @@ struct ListSpec
     std::vector<Filter> filters;
 };
 
-const std::vector<ListSpec> &lists();
+// Every list has these columns and filters; the SQL of its own two times is given.
+std::vector<Column> dated(const char *created, const char *updated, std::vector<Column> columns);
+std::vector<Filter> withCommon(const char *id, const char *created, const char *updated, std::vector<Filter> filters);
+
+std::vector<ListSpec> interviewLists();             // GreenhouseInterviewLists.cpp
+std::vector<ListSpec> settingLists();               // GreenhouseSettingLists.cpp
+const std::vector<ListSpec> &lists();               // all of them
 const ListSpec *listNamed(const QString &resource); // nullptr: no such list
 
 } // namespace practice::greenhouse
