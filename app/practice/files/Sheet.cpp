@@ -25,6 +25,9 @@ QFont fontOf(const TextStyle &style, double scale)
     font.setWeight(static_cast<QFont::Weight>(style.weight));
     font.setItalic(style.italic);
     font.setHintingPreference(QFont::PreferNoHinting);
+    // Inter swaps + and – between digits for glyphs that no character stands behind: they would be lost as text.
+    if (style.family.startsWith(QLatin1String("Inter")))
+        font.setStyleStrategy(QFont::PreferNoShaping);
     if (style.tracking > 0)
         font.setLetterSpacing(QFont::PercentageSpacing, 100 + style.tracking);
     return font;
