@@ -170,8 +170,9 @@ void PdfSource::readPage(int page)
     judge(page, look);
     if (ink + static_cast<int>(look.text.count(QChar(0xfffe))) != static_cast<int>(look.boxes.size()))
         look.anchors = anchorsOf(page, look.text);
-    // The anchors are places on the same unturned page as the raw boxes.
-    for (const auto &line : documents::matchLines(look.text, look.raw, look.anchors))
+    for (auto &letter : look.anchors.boxes)
+        letter = kept.upright.mapRect(letter);
+    for (const auto &line : documents::matchLines(look.text, look.boxes, look.anchors))
         takeLine(page, look, line);
 }
 
@@ -278,7 +279,7 @@ void PdfSource::takeLine(int page, Look &look, const BoxedText &line)
         }
     }
     bool exact = line.certainty == Certainty::Guess;
-    const auto parts = documents::splitLine(look.text, look.raw, line, look.group, look.anchors);
+    const auto parts = documents::splitLine(look.text, look.boxes, line, look.group, look.anchors);
     for (const auto &part : parts) {
         exact = exact || part.certainty == Certainty::Guess;
         if (oneEach || exact)

@@ -34,14 +34,23 @@ public:
 
     std::vector<std::vector<int>> run()
     {
-        std::vector<int> all(m_pieces.size());
-        for (std::size_t i = 0; i < all.size(); ++i)
-            all[i] = static_cast<int>(i);
-        cut(std::move(all), 0);
+        // Writing that runs up or down the page is read last: it belongs to no line.
+        std::vector<int> level;
+        std::vector<int> upright;
+        for (std::size_t i = 0; i < m_pieces.size(); ++i)
+            (isUpright(m_pieces[i]) ? upright : level).push_back(static_cast<int>(i));
+        cut(std::move(level), 0);
+        for (const int i : upright)
+            m_out.push_back({i});
         return std::move(m_out);
     }
 
 private:
+    static bool isUpright(const Piece &piece)
+    {
+        return piece.look != PieceLook::Letter && piece.box.height() > 24 && piece.box.height() > 2.5 * piece.box.width();
+    }
+
     const QRectF &box(int i) const { return m_pieces[static_cast<std::size_t>(i)].box; }
 
     std::vector<Line> linesOf(std::vector<int> members) const
@@ -160,7 +169,7 @@ private:
         const auto right = linesOf(sides.right);
         if (left.size() < 2 || right.size() < 2 || left.size() + right.size() < linesForColumns + 2)
             return std::nullopt;
-        if (annotates(sides.left, left, right) || annotates(sides.right, right, left) || isGrid(lines, gutter))
+        if (annotates(sides.left, left, right) || annotates(sides.right, right, left))
             return std::nullopt;
         gutter.weight = left.size() + right.size() + 2 * std::min(left.size(), right.size());
         return gutter;
@@ -217,20 +226,94 @@ private:
         return true;
     }
 
-    // A table: at least three cells on every line, starting at the same places.
-    bool isGrid(const std::vector<Line> &lines, const Gutter &gutter) const
+    // Lines [first, last) that form a table of three columns or more: every piece starts where a column does and ends
+    // before the next one.
+    struct Table
     {
-        const auto &head = lines[gutter.first].pieces;
-        if (head.size() < 3)
-            return false;
-        for (std::size_t l = gutter.first + 1; l < gutter.last; ++l) {
-            if (lines[l].pieces.size() != head.size())
-                return false;
-            for (std::size_t c = 0; c < head.size(); ++c)
-                if (std::abs(box(lines[l].pieces[c]).left() - box(head[c]).left()) > 3)
-                    return false;
+        std::size_t first = 0;
+        std::size_t last = 0;
+        std::vector<qreal> columns;
+    };
+
+    std::optional<Table> tableAt(const std::vector<Line> &lines, std::size_t first) const
+    {
+        Table table{first, first, {}};
+        for (const int i : lines[first].pieces)
+            table.columns.push_back(box(i).left());
+        if (table.columns.size() < 3 || !std::is_sorted(table.columns.begin(), table.columns.end()))
+            return std::nullopt;
+        std::size_t full = 0;
+        std::size_t dates = 0;
+        for (table.last = first; table.last < lines.size(); ++table.last) {
+            const auto &pieces = lines[table.last].pieces;
+            const bool fits = std::all_of(pieces.begin(), pieces.end(), [&](int i) {
+                const int column = columnOf(table, i);
+                const auto next = static_cast<std::size_t>(column + 1);
+                return column >= 0 && (next >= table.columns.size() || box(i).right() < table.columns[next]);
+            });
+            if (!fits)
+                break;
+            full += pieces.size() >= table.columns.size() ? 1 : 0;
+            dates += m_pieces[static_cast<std::size_t>(pieces.back())].look == PieceLook::Date ? 1 : 0;
         }
-        return true;
+        // Dates at the right edge are no column of a table but belong to the lines before them.
+        if (full < 2 || table.last < first + 3 || dates > 0)
+            return std::nullopt;
+        return table;
+    }
+
+    int columnOf(const Table &table, int piece) const
+    {
+        for (std::size_t c = 0; c < table.columns.size(); ++c)
+            if (std::abs(box(piece).left() - table.columns[c]) <= 4)
+                return static_cast<int>(c);
+        return -1;
+    }
+
+    void emitTable(const std::vector<Line> &lines, const Table &table)
+    {
+        // Where every line has all cells, each is a row; else a wider gap parts the rows and a row is read cell by cell.
+        bool allFull = true;
+        std::vector<qreal> pitches;
+        for (std::size_t l = table.first; l < table.last; ++l) {
+            allFull = allFull && lines[l].pieces.size() == table.columns.size();
+            if (l > table.first)
+                pitches.push_back(lines[l].box.center().y() - lines[l - 1].box.center().y());
+        }
+        std::sort(pitches.begin(), pitches.end());
+        const qreal usual = pitches[pitches.size() / 4];
+        std::vector<std::vector<int>> cells(table.columns.size());
+        const auto flush = [&] {
+            const bool oneLine = std::all_of(cells.begin(), cells.end(), [](const auto &c) { return c.size() <= 1; });
+            std::vector<int> row;
+            for (auto &cell : cells) {
+                for (const int i : cell) {
+                    row.push_back(i);
+                    if (!oneLine)
+                        m_out.push_back({i});
+                }
+                cell.clear();
+            }
+            if (oneLine && !row.empty())
+                m_out.push_back(std::move(row));
+        };
+        for (std::size_t l = table.first; l < table.last; ++l) {
+            const bool apart = l > table.first
+                               && (allFull || lines[l].box.center().y() - lines[l - 1].box.center().y() > 1.2 * usual);
+            if (apart)
+                flush();
+            for (const int i : lines[l].pieces)
+                cells[static_cast<std::size_t>(columnOf(table, i))].push_back(i);
+        }
+        flush();
+    }
+
+    static std::vector<int> membersOf(const std::vector<Line> &lines, std::size_t first, std::size_t last)
+    {
+        std::vector<int> out;
+        for (std::size_t l = first; l < last; ++l)
+            out.insert(out.end(), lines[l].pieces.begin(), lines[l].pieces.end());
+        return out;
     }
 
     void emitLines(std::vector<Line> lines)
@@ -244,18 +327,21 @@ private:
         if (members.empty())
             return;
         auto lines = linesOf(members);
+        for (std::size_t l = 0; l + 2 < lines.size() && depth < deepest && m_direction == Direction::LeftToRight; ++l) {
+            if (const auto table = tableAt(lines, l)) {
+                cut(membersOf(lines, 0, table->first), depth + 1);
+                emitTable(lines, *table);
+                cut(membersOf(lines, table->last, lines.size()), depth + 1);
+                return;
+            }
+        }
         const auto gutter = depth < deepest ? bestGutter(lines, members) : std::nullopt;
         if (!gutter) {
             emitLines(std::move(lines));
             return;
         }
-        std::vector<int> above;
-        std::vector<int> below;
-        for (std::size_t l = 0; l < lines.size(); ++l) {
-            auto *part = l < gutter->first ? &above : l >= gutter->last ? &below : nullptr;
-            if (part)
-                part->insert(part->end(), lines[l].pieces.begin(), lines[l].pieces.end());
-        }
+        auto above = membersOf(lines, 0, gutter->first);
+        auto below = membersOf(lines, gutter->last, lines.size());
         auto sides = sidesOf(lines, *gutter);
         if (m_direction == Direction::RightToLeft)
             std::swap(sides.left, sides.right);

@@ -7,7 +7,7 @@
 
 namespace documents {
 
-enum class PieceLook { Words, Date };
+enum class PieceLook { Words, Date, Letter }; // Letter: a character or two, of any shape
 enum class Direction { LeftToRight, RightToLeft };
 
 struct Piece

@@ -84,7 +84,9 @@ std::vector<OrderedLine> orderedPage(std::vector<Source> sources)
     std::vector<Piece> pieces;
     pieces.reserve(sources.size());
     for (const auto &source : sources)
-        pieces.push_back({source.box, isDate(source.text) ? PieceLook::Date : PieceLook::Words});
+        pieces.push_back({source.box, isDate(source.text)        ? PieceLook::Date
+                                      : source.text.size() <= 2 ? PieceLook::Letter
+                                                                : PieceLook::Words});
     std::vector<OrderedLine> lines;
     for (const auto &indexes : linesInOrder(pieces, directionOf(sources))) {
         OrderedLine line;
@@ -163,6 +165,13 @@ Joint jointAfter(const OrderedLine &line, const OrderedLine &next)
         ++letters;
     if (letters == 0)
         return Joint::NewLine;
+    // Addresses break at their own hyphens.
+    const auto wordOf = [](const QString &text, qsizetype at) { return text.mid(at).section(QLatin1Char(' '), 0, 0); };
+    const QString tail = wordOf(stem, stem.lastIndexOf(QLatin1Char(' ')) + 1);
+    const QString front = wordOf(head, 0);
+    static const QRegularExpression address(QStringLiteral("[@/:]|\\w\\.\\w"));
+    if (address.match(tail).hasMatch() || address.match(front).hasMatch())
+        return Joint::KeepHyphen;
     const bool lower = stem.back().isLower() && head.front().isLower();
     if (lower && letters >= 3)
         return Joint::DropHyphen;
