@@ -56,7 +56,7 @@ void tst_Pictures::fill(ui::main::MainWindow &window, Screen screen, const QStri
     window.showScreen(screen);
     switch (screen) {
     case Screen::SignIn: {
-        window.setTop(samples::deskTop());
+        window.setTop({{}, QStringLiteral("Countersign"), {}, {}});
         window.setStatus({{QStringLiteral("Outbox 0"), QStringLiteral("Lives only here 0")}, {}});
         auto step = ui::signin::Step::Choose;
         if (variant == QLatin1String("secret"))

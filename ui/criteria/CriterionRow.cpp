@@ -16,6 +16,7 @@ constexpr int Above = 10;
 CriterionRow::CriterionRow(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
+    setWordWrap(true); // else QLabel takes back that the height follows the width
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // Fixed would cap the height at a stale width
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

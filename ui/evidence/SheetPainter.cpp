@@ -9,7 +9,7 @@ namespace ui::evidence {
 
 namespace {
 
-constexpr int ShadowSteps = 10;
+constexpr int ShadowSteps = 7;
 
 // Multiplying marker over paper gives the token's colour exactly: divide it by the paper first.
 QColor overPaper(const QColor &marker, const QColor &paper)

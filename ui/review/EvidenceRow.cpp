@@ -14,6 +14,7 @@ constexpr int PageWidth = 40;
 EvidenceRow::EvidenceRow(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
+    setWordWrap(true); // else QLabel takes back that the height follows the width
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred); // Fixed would cap the height at a stale width
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

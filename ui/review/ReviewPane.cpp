@@ -192,6 +192,12 @@ void ReviewPane::setRows(std::vector<EvidenceRow *> &rows, SectionBox *box, std:
     }
 }
 
+void ReviewPane::showKey(QAction *action, const bool wanted)
+{
+    if (auto *button = m_content->findChild<QWidget *>(action->objectName() + QStringLiteral("Button")))
+        button->setVisible(wanted);
+}
+
 void ReviewPane::fillSummary()
 {
     setRows(m_claimRows, m_summary, m_view.claims.size(), Section::Summary);
@@ -200,7 +206,9 @@ void ReviewPane::fillSummary()
     const bool empty = m_view.claims.empty();
     m_summaryEmpty->setWords(empty ? m_view.summary.emptyWords : QString(), Ink::Ink3);
     m_summaryEmpty->setVisible(empty && !m_view.summary.emptyWords.isEmpty());
-    m_keys.approve->setEnabled(true);
+    m_keys.edit->setEnabled(m_view.summary.editable);
+    showKey(m_keys.approve, !empty);
+    showKey(m_keys.reject, !empty);
 }
 
 void ReviewPane::fillCriteria()
@@ -211,13 +219,9 @@ void ReviewPane::fillCriteria()
     const bool empty = m_view.rows.empty();
     m_criteriaEmpty->setWords(empty ? m_view.criteria.emptyWords : QString(), Ink::Ink3);
     m_criteriaEmpty->setVisible(empty && !m_view.criteria.emptyWords.isEmpty());
-    const auto show = [this](QAction *action, const bool wanted) {
-        if (auto *button = m_content->findChild<QWidget *>(action->objectName() + QStringLiteral("Button")))
-            button->setVisible(wanted);
-    };
-    show(m_keys.verdict, !empty);
-    show(m_keys.passage, !empty);
-    show(m_keys.criteriaSet, m_view.criteriaWaiting);
+    showKey(m_keys.verdict, !empty);
+    showKey(m_keys.passage, !empty);
+    showKey(m_keys.criteriaSet, m_view.criteriaWaiting);
 }
 
 void ReviewPane::fillPreview()
@@ -321,6 +325,8 @@ void ReviewPane::digit(int number)
 void ReviewPane::approve()
 {
     const SectionView &view = viewOf(m_section);
+    if (rowCount(m_section) == 0)
+        return; // nothing that could be approved
     if (!view.blockedBy.isEmpty()) {
         boxOf(m_section)->setLine(view.blockedBy, Ink::Brick);
         return;
@@ -335,6 +341,8 @@ void ReviewPane::approve()
 
 void ReviewPane::reject()
 {
+    if (rowCount(m_section) == 0)
+        return;
     m_rejected = m_section;
     boxOf(m_section)->layout()->addWidget(m_strip);
     m_strip->show();
@@ -354,10 +362,10 @@ void ReviewPane::closeStrip()
 
 void ReviewPane::startEditing()
 {
-    if (m_editor || !viewOf(m_section).editable || rowCount(m_section) == 0 || m_section == Section::Criteria)
+    if (m_editor || !m_view.summary.editable)
         return;
-    // Without a focused sentence the one that cannot stay as it is comes first.
-    int row = m_row;
+    // Without a focused sentence the one that cannot stay as it is comes first; without any, she writes her own.
+    int row = m_section == Section::Summary ? m_row : -1;
     for (std::size_t i = 0; row < 0 && i < m_view.claims.size(); ++i) {
         if (!m_view.claims[i].supported)
             row = int(i);
@@ -366,9 +374,14 @@ void ReviewPane::startEditing()
     focusRow(Section::Summary, row);
     m_editedSection = Section::Summary;
     m_editedRow = row;
-    m_editor = new LineEditor(m_view.claims[std::size_t(row)].text, m_summary);
-    m_summary->rows()->insertWidget(m_summary->rows()->indexOf(m_claimRows[std::size_t(row)]), m_editor);
-    m_claimRows[std::size_t(row)]->hide();
+    const bool exists = row < rowCount(Section::Summary);
+    m_editor = new LineEditor(exists ? m_view.claims[std::size_t(row)].text : QString(), m_summary);
+    if (exists) {
+        m_summary->rows()->insertWidget(m_summary->rows()->indexOf(m_claimRows[std::size_t(row)]), m_editor);
+        m_claimRows[std::size_t(row)]->hide();
+    } else {
+        m_summary->rows()->addWidget(m_editor);
+    }
     m_editor->show();
     connect(m_editor, &LineEditor::edited, this,
             [this](const QString &text) { Q_EMIT editChanged(m_editedSection, m_editedRow, text); });
@@ -389,8 +402,13 @@ void ReviewPane::endEditing(Leave leave)
     editor->deleteLater();
     const Section section = m_editedSection;
     const int row = m_editedRow;
-    if (row < rowCount(section)) {
-        // What she wrote stands at once; the controller's next view confirms it.
+    // What she wrote stands at once; the controller's next view confirms it.
+    if (row >= rowCount(section)) {
+        if (!text.isEmpty()) {
+            m_view.claims.push_back({0, text, true, {}, true});
+            fillSummary();
+        }
+    } else {
         ClaimView &claim = m_view.claims[std::size_t(row)];
         if (text != claim.text)
             claim = {0, text, true, {}, true};

@@ -54,6 +54,7 @@ protected:
 private:
     void makeKeys();
     void layOut();
+    void showKey(QAction *action, bool wanted);
     void fillSummary();
     void fillCriteria();
     void fillPreview();

@@ -210,6 +210,7 @@ void SignInPane::showStep()
     const bool locked = step == Step::NewPassphrase || step == Step::Passphrase;
     m_list->setVisible(!locked && !m_view.profiles.empty());
     m_form->setVisible(asksWords(step));
+    m_form->layout()->setContentsMargins(0, locked ? 0 : 24, 0, 0);
     m_again->setVisible(step == Step::NewPassphrase);
     m_address->setVisible(step == Step::Waiting && !m_view.address.isEmpty());
     switch (step) {

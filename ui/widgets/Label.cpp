@@ -13,11 +13,11 @@ Label::Label(theme::Type type, Ink ink, QWidget *parent) : QLabel(parent), m_typ
 
 void Label::setWords(const QString &text)
 {
+    if (parentWidget())
+        setVisible(!text.isEmpty()); // without a parent it would become a window
     if (text == this->text())
         return;
     setText(text);
-    if (parentWidget())
-        setVisible(!text.isEmpty()); // without a parent it would become a window
     updateGeometry();
     update();
 }

@@ -41,7 +41,7 @@ private:
     QHBoxLayout *m_row;
 };
 
-// Rounded 10, one hairline around.
+// Rounded 10, one hairline around; a chosen row inside never paints over the corners.
 class Card : public QFrame
 {
     Q_OBJECT
@@ -51,6 +51,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void childEvent(QChildEvent *event) override;
+
+private:
+    QWidget *m_edge;
 };
 
 // Card with a heading and a few words.
