@@ -6,6 +6,7 @@
 #include "ui/main/KeysOverlay.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void tabMovesThePassageInTheDocument();
     void theThemeChangesByKey();
     void closingKeepsAnOpenEdit();
+    void keyToPaintIsPrinted();
 
 private:
     void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier)
@@ -130,7 +132,8 @@ void tst_MainWindow::theKeysOverlayListsEveryKeyOnceAndRestsTheWindow()
     QStringList lines;
     for (const auto *line : overlay->findChildren<QLabel *>())
         lines.append(line->text());
-    for (const char *expected : {"A approve", "⇧A approve all seen", "J next case", "/ find", "Ctrl K commands", "F6 next pane"})
+    for (const char *expected :
+         {"A approve", "⇧A approve all seen", "J next case", "/ find", "Ctrl K commands", "F6 next pane"})
         QCOMPARE(lines.count(QString::fromUtf8(expected)), 1);
     press(Qt::Key_D); // closes it and does nothing else
     QVERIFY(!overlay->isVisible());
@@ -176,7 +179,8 @@ void tst_MainWindow::noTwoKeysOfOneScreenAreTheSame()
             if (action->shortcutContext() != Qt::WindowShortcut)
                 continue;
             for (const QKeySequence &key : action->shortcuts()) {
-                QVERIFY2(!seen.contains(key.toString()), qPrintable(key.toString() + QLatin1Char(' ') + action->text()));
+                QVERIFY2(!seen.contains(key.toString()),
+                         qPrintable(key.toString() + QLatin1Char(' ') + action->text()));
                 seen.append(key.toString());
             }
         }
@@ -192,9 +196,9 @@ void tst_MainWindow::everyPaneAndActionHasNameAndWords()
         QVERIFY2(!action->objectName().isEmpty(), qPrintable(action->text()));
         QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
     }
-    for (const QWidget *pane : QList<QWidget *>{&m_window->signIn(), &m_window->desk(), &m_window->queue(),
-                                                &m_window->page(), &m_window->review(), &m_window->criteria(),
-                                                &m_window->outbox()}) {
+    for (const QWidget *pane :
+         QList<QWidget *>{&m_window->signIn(), &m_window->desk(), &m_window->queue(), &m_window->page(),
+                          &m_window->review(), &m_window->criteria(), &m_window->outbox()}) {
         QVERIFY(!pane->objectName().isEmpty());
         QVERIFY(!pane->accessibleName().isEmpty());
     }
@@ -224,6 +228,28 @@ void tst_MainWindow::closingKeepsAnOpenEdit()
     m_window->close();
     QCOMPARE(ended.count(), 1);
     QVERIFY(ended[0][2].toString().endsWith(QStringLiteral(" kept")));
+}
+
+void tst_MainWindow::keyToPaintIsPrinted()
+{
+    const samples::Paper paper = samples::resume(1);
+    m_window->page().setDocument(paper.view);
+    for (int page = 0; page < 2; ++page)
+        m_window->page().setPage(page, paper.pages[std::size_t(page)]);
+    m_window->queue().model().setRows(samples::manyRows(10'000));
+    QCoreApplication::processEvents();
+    std::vector<double> ms;
+    for (int i = 0; i < 200; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        press(i % 10 == 9 ? Qt::Key_J : Qt::Key_Tab);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        ms.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(ms.begin(), ms.end());
+    qInfo("key to paint over %zu keys at 10 000 rows: p50 %.1f ms, p99 %.1f ms", ms.size(), ms[100], ms[198]);
+    QVERIFY(m_window->queue().model().rowCount() == 10'000); // a figure, not a condition
 }
 
 QTEST_MAIN(tst_MainWindow)

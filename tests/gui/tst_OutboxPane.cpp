@@ -34,7 +34,10 @@ private Q_SLOTS:
     void statesAreToldApart_REL55();
 
 private:
-    void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier) { QTest::keyClick(m_pane.get(), Qt::Key(key), with); }
+    void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier)
+    {
+        QTest::keyClick(m_pane.get(), Qt::Key(key), with);
+    }
 
     std::unique_ptr<OutboxPane> m_pane;
 };
@@ -120,7 +123,8 @@ void tst_OutboxPane::statesAreToldApart_REL55()
     for (const auto *row : m_pane->findChildren<OutboxRowView *>())
         spoken.insert(row->text());
     QCOMPARE(spoken.size(), 7);
-    QVERIFY(std::any_of(spoken.begin(), spoken.end(), [](const QString &s) { return s.contains(QStringLiteral("Proposal withdrawn")); }));
+    QVERIFY(std::any_of(spoken.begin(), spoken.end(),
+                        [](const QString &s) { return s.contains(QStringLiteral("Proposal withdrawn")); }));
 }
 
 QTEST_MAIN(tst_OutboxPane)

@@ -24,8 +24,9 @@ private Q_SLOTS:
         m_paper = samples::resume(1);
         m_pane = std::make_unique<PageView>();
         m_pane->resize(776, 780);
-        connect(m_pane.get(), &PageView::pageWanted, this,
-                [this](int page, double scale) { m_pane->setPage(page, samples::resume(scale).pages[std::size_t(page)]); });
+        connect(m_pane.get(), &PageView::pageWanted, this, [this](int page, double scale) {
+            m_pane->setPage(page, samples::resume(scale).pages[std::size_t(page)]);
+        });
         support::showActive(*m_pane);
     }
     void cleanup() { m_pane.reset(); }

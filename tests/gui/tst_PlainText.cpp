@@ -91,8 +91,8 @@ void tst_PlainText::SEC50_markupIsShownLiterally()
     }
     QVERIFY(shown >= 20);
     QCOMPARE(window.findChildren<QTextDocument *>().size(), 0); // nothing here interprets rich text
-    for (const auto screen : {ui::main::Screen::Desk, ui::main::Screen::Case, ui::main::Screen::Criteria,
-                              ui::main::Screen::Outbox}) {
+    for (const auto screen :
+         {ui::main::Screen::Desk, ui::main::Screen::Case, ui::main::Screen::Criteria, ui::main::Screen::Outbox}) {
         window.showScreen(screen);
         QVERIFY(!window.grab().isNull()); // painted without a warning: nothing was loaded
     }
@@ -102,7 +102,8 @@ void tst_PlainText::SEC53_charactersThatSteerAreMadeVisible()
 {
     const QString box(QChar(0x25AF));
     QCOMPARE(ui::widgets::visible(QStringLiteral("a\u202Eb")), QStringLiteral("a") + box + QStringLiteral("b"));
-    QCOMPARE(ui::widgets::visible(QStringLiteral("a\u200Bb\u2066c")), QStringLiteral("a") + box + QStringLiteral("b") + box + QStringLiteral("c"));
+    QCOMPARE(ui::widgets::visible(QStringLiteral("a\u200Bb\u2066c")),
+             QStringLiteral("a") + box + QStringLiteral("b") + box + QStringLiteral("c"));
     QCOMPARE(ui::widgets::visible(QStringLiteral("Zoë\nÅsa\t–")), QStringLiteral("Zoë\nÅsa –"));
 }
 

@@ -74,7 +74,7 @@ void tst_QueueModel::aHundredThousandRowsAreFilteredAsTyped()
         model.setFilter(typed);
     }
     qInfo("11 letters over 100 000 rows: %lld ms", timer.elapsed()); // a figure, not a condition
-    QCOMPARE(model.matchCount(), 65536 / 4); // C-0…, every fourth
+    QCOMPARE(model.matchCount(), 65536 / 4);                         // C-0…, every fourth
     model.setFilter(QStringLiteral("C-1869F"));
     QCOMPARE(model.matchCount(), 1);
     QCOMPARE(model.rowAt(0)->code, QStringLiteral("C-1869F"));

@@ -47,7 +47,10 @@ private Q_SLOTS:
 private:
     SectionBox *box(const char *name) const { return m_pane->findChild<SectionBox *>(QString::fromLatin1(name)); }
     LineEditor *editor() const { return m_pane->findChild<LineEditor *>(); }
-    void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier) { QTest::keyClick(m_pane.get(), Qt::Key(key), with); }
+    void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier)
+    {
+        QTest::keyClick(m_pane.get(), Qt::Key(key), with);
+    }
     void allowApproval()
     {
         auto view = samples::review();

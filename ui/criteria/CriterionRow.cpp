@@ -30,8 +30,9 @@ void CriterionRow::setCriterion(const CriterionEdit &criterion, int number)
     if (!criterion.origin.isEmpty())
         spans.push_back({QStringLiteral("\n“%1”").arg(criterion.origin), widgets::Ink::Ink3});
     m_words = widgets::ProseLayout(std::move(spans));
-    setText(QStringLiteral("%1, %2, %3").arg(QString::number(number), criterion.text,
-                                             criterion.mustHave ? tr("must have") : tr("nice to have")));
+    setText(
+        QStringLiteral("%1, %2, %3")
+            .arg(QString::number(number), criterion.text, criterion.mustHave ? tr("must have") : tr("nice to have")));
     setTextFormat(Qt::PlainText);
     updateGeometry();
     update();

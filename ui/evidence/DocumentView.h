@@ -37,11 +37,15 @@ struct DocumentTab
 struct TextBlock
 {
     QString heading;
-    QString sub;  // author and date, question's kind; may be empty
+    QString sub; // author and date, question's kind; may be empty
     QString body;
 };
 
-enum class Identity { Hidden, Shown };
+enum class Identity
+{
+    Hidden,
+    Shown
+};
 
 struct DocumentView
 {

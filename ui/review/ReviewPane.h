@@ -37,16 +37,16 @@ Q_SIGNALS:
     void approveAllRequested();                         // ⇧A
     void rejectRequested(ui::review::Section section);
     void reasonGiven(ui::review::Section section, int digit); // 1 wrong fact … 5 other, after a rejection
-    void verdictCycled(int row);                        // V: met, partly, not found, unclear
+    void verdictCycled(int row);                              // V: met, partly, not found, unclear
     void deferRequested();
     void undoRequested();
-    void nextRequested();                               // Enter
-    void criteriaWanted();                              // C
+    void nextRequested();  // Enter
+    void criteriaWanted(); // C
     void claimFocused(ui::review::Section section, int row);
-    void passageFocused(int number);                    // 0 = none
+    void passageFocused(int number);                                             // 0 = none
     void editChanged(ui::review::Section section, int row, const QString &text); // within half a second
     void editEnded(ui::review::Section section, int row, const QString &text);   // empty text: the claim is removed
-    void reviewPainted(const QString &caseKey);         // once after each setReview
+    void reviewPainted(const QString &caseKey);                                  // once after each setReview
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -97,7 +97,7 @@ private:
     Section m_editedSection = Section::Summary;
     int m_editedRow = -1;
     Section m_rejected = Section::Summary;
-    QString m_saving;      // case whose approval is under way
+    QString m_saving; // case whose approval is under way
     Section m_savingSection = Section::Summary;
     bool m_tellPainted = false;
 };

@@ -35,8 +35,7 @@ QString Label::shownText() const
 
 QSize Label::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(visible(text())) + 1,
-            m_type == theme::Type::Head ? 28 : theme::LineHeight};
+    return {fontMetrics().horizontalAdvance(visible(text())) + 1, m_type == theme::Type::Head ? 28 : theme::LineHeight};
 }
 
 QSize Label::minimumSizeHint() const

@@ -14,7 +14,8 @@ constexpr int CardRadius = 10;
 
 Panel::Panel(Ground ground, Qt::Edges hairlines, QWidget *parent)
     : QFrame(parent), m_ground(ground), m_hairlines(hairlines)
-{}
+{
+}
 
 void Panel::paintEvent(QPaintEvent *)
 {

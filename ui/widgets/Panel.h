@@ -11,7 +11,12 @@ class QHBoxLayout;
 
 namespace ui::widgets {
 
-enum class Ground { None, Ground, Surface };
+enum class Ground
+{
+    None,
+    Ground,
+    Surface
+};
 
 class Panel : public QFrame
 {
@@ -79,8 +84,8 @@ class Band final : public QFrame
 
 public:
     explicit Band(QWidget *parent = nullptr);
-    void setWords(const QString &words);  // empty hides it
-    void setAction(QAction *action);      // at the right end; null = none
+    void setWords(const QString &words);    // empty hides it
+    void setAction(QAction *action);        // at the right end; null = none
     void setOuter(const QMargins &margins); // room around it, gone with it
     QString words() const { return m_words->text(); }
 
