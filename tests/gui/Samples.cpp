@@ -374,6 +374,7 @@ Paper resume(double scale)
     paper.pages.push_back(second.done());
 
     evidence::DocumentView &view = paper.view;
+    view.key = s("app2/cv");
     view.title = s("cv.pdf");
     view.pages = {size, size};
     view.totalPages = 2;

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void spaceShowsTheHiddenWords();
     void tabsAreChosenByMouseAndKey();
     void markersAloneDoNotAskForPagesAgain();
+    void anotherPersonsFileNeverKeepsThePictures();
     void anUnreadableFileSaysWhy();
 
 private:
@@ -189,6 +190,20 @@ void tst_PageView::markersAloneDoNotAskForPagesAgain()
     m_pane->setDocument(view);
     QTest::qWait(20);
     QCOMPARE(wanted.count(), 2);
+}
+
+void tst_PageView::anotherPersonsFileNeverKeepsThePictures()
+{
+    QSignalSpy wanted(m_pane.get(), &PageView::pageWanted);
+    m_pane->setDocument(m_paper.view);
+    QTRY_COMPARE(wanted.count(), 2);
+    ui::evidence::DocumentView other = m_paper.view; // the same name and sizes
+    other.key = QStringLiteral("app3/cv");
+    m_pane->setDocument(other);
+    QTRY_COMPARE(wanted.count(), 4);
+    other.key.clear();
+    m_pane->setDocument(other);
+    QTRY_COMPARE(wanted.count(), 6);
 }
 
 void tst_PageView::anUnreadableFileSaysWhy()

@@ -35,8 +35,7 @@ SheetStack::SheetStack(QWidget *parent) : QAbstractScrollArea(parent)
 void SheetStack::setDocument(const DocumentView &view)
 {
     // Same pages with other markers or names: keep the pictures and the place.
-    const bool samePages = view.title == m_view.title && view.currentTab == m_view.currentTab &&
-                           view.pages == m_view.pages && !view.pages.empty();
+    const bool samePages = !view.key.isEmpty() && view.key == m_view.key && view.pages == m_view.pages;
     m_motion.stop();
     m_view = view;
     m_reported = 0;
@@ -276,6 +275,8 @@ void SheetStack::resizeEvent(QResizeEvent *event)
 void SheetStack::scrollContentsBy(int dx, int dy)
 {
     viewport()->scroll(dx, dy);
+    if (dx != 0 || hasFocus())
+        viewport()->update(0, 0, theme::AccentBar + qAbs(dx), viewport()->height()); // the bar does not travel along
     m_askSoon.start();
     if (const int page = currentPage(); page != m_page) {
         m_page = page;
@@ -306,6 +307,18 @@ void SheetStack::keyPressEvent(QKeyEvent *event)
     default:
         QAbstractScrollArea::keyPressEvent(event); // arrows and page keys
     }
+}
+
+void SheetStack::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update(0, 0, theme::AccentBar, viewport()->height());
+}
+
+void SheetStack::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update(0, 0, theme::AccentBar, viewport()->height());
 }
 
 void SheetStack::wheelEvent(QWheelEvent *event)

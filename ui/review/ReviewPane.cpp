@@ -128,9 +128,7 @@ void ReviewPane::setRows(std::vector<EvidenceRow *> &rows, SectionBox *box, std:
         auto *row = new EvidenceRow(box);
         const int index = int(rows.size());
         connect(row, &EvidenceRow::pressed, this, [this, section, index] {
-            focusRow(section, index);
-            Q_EMIT claimFocused(section, index);
-            Q_EMIT passageFocused(numberAt(section, index));
+            focusClaim(section, index);
         });
         rows.push_back(row);
         box->rows()->addWidget(row);
@@ -228,6 +226,13 @@ void ReviewPane::focusRow(Section section, int row)
         scroll->ensureWidgetVisible(now, 0, 24);
 }
 
+void ReviewPane::focusClaim(Section section, int row)
+{
+    focusRow(section, row);
+    Q_EMIT claimFocused(section, row);
+    Q_EMIT passageFocused(numberAt(section, row));
+}
+
 void ReviewPane::step(int by)
 {
     const int claims = rowCount(Section::Summary);
@@ -240,9 +245,7 @@ void ReviewPane::step(int by)
     at = at < 0 && by < 0 ? all - 1 : (at + by + all) % all;
     const Section section = at < claims ? Section::Summary : Section::Criteria;
     const int row = at < claims ? at : at - claims;
-    focusRow(section, row);
-    Q_EMIT claimFocused(section, row);
-    Q_EMIT passageFocused(numberAt(section, row));
+    focusClaim(section, row);
 }
 
 void ReviewPane::focusSection(Section section)
@@ -255,9 +258,7 @@ void ReviewPane::focusSection(Section section)
             break;
         }
     }
-    focusRow(section, row);
-    Q_EMIT claimFocused(section, row);
-    Q_EMIT passageFocused(numberAt(section, row));
+    focusClaim(section, row);
 }
 
 void ReviewPane::approve()
