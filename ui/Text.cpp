@@ -94,8 +94,9 @@ QString fileOr(const base::Error &error, const QString &fallback)
 
 QString storageSentence(const base::Error &error, Doing doing)
 {
-    const QString what = error.subject.isEmpty() ? tr("The store on this computer could not be used")
-                                                 : tr("The store on this computer could not be used (%1)").arg(error.subject);
+    const QString what = error.subject.isEmpty()
+                             ? tr("The store on this computer could not be used")
+                             : tr("The store on this computer could not be used (%1)").arg(error.subject);
     if (doing == Doing::Starting)
         return join(what, tr("check that the disk has room and may be written, then start again"));
     const QString safe = comfort(doing);
@@ -112,8 +113,9 @@ QString unsupportedSentence(const base::Error &error, Doing doing, const QString
     case Doing::OpeningFile:
         return join(tr("%1 cannot be read here").arg(fileOr(error, tr("This file"))), tr("read it in %1").arg(system));
     case Doing::ReadingProfile:
-        return join(tr("This profile asks for something that Countersign cannot do: %1").arg(fileOr(error, tr("unknown kind"))),
-                    tr("ask your administrator for another one"));
+        return join(
+            tr("This profile asks for something that Countersign cannot do: %1").arg(fileOr(error, tr("unknown kind"))),
+            tr("ask your administrator for another one"));
     default:
         return join(tr("%1 cannot do this: %2").arg(system, fileOr(error, tr("not offered for your account"))),
                     tr("do it in %1 itself").arg(system));
@@ -133,8 +135,9 @@ QString invalidSentence(const base::Error &error, Doing doing)
         return join(tr("The sign-in was refused because of “%1”").arg(fileOr(error, tr("the answer"))),
                     tr("open the browser again, and check the profile if it happens twice"));
     default:
-        return join(tr("%1 stopped at something that cannot be right: %2").arg(act(doing), fileOr(error, tr("the input"))),
-                    comfort(doing));
+        return join(
+            tr("%1 stopped at something that cannot be right: %2").arg(act(doing), fileOr(error, tr("the input"))),
+            comfort(doing));
     }
 }
 
@@ -161,7 +164,8 @@ QString notFoundSentence(const base::Error &error, Doing doing, const QString &s
     case Doing::SigningIn:
         return join(tr("%1 does not answer at this address").arg(place(error, system)), tr("check the profile"));
     case Doing::ReadingProfile:
-        return join(tr("There is no profile file at %1").arg(fileOr(error, tr("this place"))), tr("choose another file"));
+        return join(tr("There is no profile file at %1").arg(fileOr(error, tr("this place"))),
+                    tr("choose another file"));
     default:
         return join(tr("%1 no longer has what was asked for").arg(place(error, system)), comfort(doing));
     }
@@ -180,12 +184,14 @@ QString sentence(const base::Error &error, Doing doing, const QString &system)
                    ? join(tr("%1 cannot be reached").arg(place(error, system)),
                           tr("check the network, then open the browser again"))
                    : join(tr("%1 cannot be reached").arg(place(error, system)),
-                          comfort(doing) + (comfort(doing).isEmpty() ? QString() : QStringLiteral(", ")) + waitWords(error));
+                          comfort(doing) + (comfort(doing).isEmpty() ? QString() : QStringLiteral(", ")) +
+                              waitWords(error));
     case Kind::TimedOut:
         return doing == Doing::SigningIn
                    ? join(tr("The sign-in took too long and was given up"), tr("open the browser again"))
                : doing == Doing::OpeningFile
-                   ? join(tr("%1 took too long to open").arg(fileOr(error, tr("The file"))), tr("read it in %1").arg(system))
+                   ? join(tr("%1 took too long to open").arg(fileOr(error, tr("The file"))),
+                          tr("read it in %1").arg(system))
                    : join(tr("%1 took too long to answer").arg(place(error, system)), waitWords(error));
     case Kind::Throttled:
         return join(tr("%1 asks to go slower").arg(place(error, system)), waitWords(error));
@@ -195,8 +201,9 @@ QString sentence(const base::Error &error, Doing doing, const QString &system)
     case Kind::Forbidden:
         return join(error.subject.isEmpty() ? tr("%1 does not allow this for your account").arg(system)
                                             : tr("%1 does not allow your account to use %2").arg(system, error.subject),
-                    doing == Doing::Writing ? tr("it was not written, ask an administrator for the right or take it back")
-                                            : tr("ask an administrator for the right"));
+                    doing == Doing::Writing
+                        ? tr("it was not written, ask an administrator for the right or take it back")
+                        : tr("ask an administrator for the right"));
     case Kind::NotFound:
         return notFoundSentence(error, doing, system);
     case Kind::Conflict:
@@ -208,7 +215,8 @@ QString sentence(const base::Error &error, Doing doing, const QString &system)
         return join(tr("%1 has a fault of its own").arg(place(error, system)), waitWords(error));
     case Kind::BadAnswer:
         return join(tr("%1 answered with something that is not its usual answer").arg(place(error, system)),
-                    doing == Doing::SigningIn ? tr("check the addresses in the profile") : tr("nothing of it was used, %1").arg(waitWords(error)));
+                    doing == Doing::SigningIn ? tr("check the addresses in the profile")
+                                              : tr("nothing of it was used, %1").arg(waitWords(error)));
     case Kind::OutcomeUnknown:
         return join(tr("%1 did not confirm, so it may have arrived").arg(system),
                     tr("it is looked up there and not sent again by itself"));
@@ -216,7 +224,8 @@ QString sentence(const base::Error &error, Doing doing, const QString &system)
         return storageSentence(error, doing);
     case Kind::Keychain:
         return join(tr("The keychain of this computer is locked or missing"),
-                    doing == Doing::Approving ? tr("unlock it, nothing was approved") : tr("unlock it, or choose a passphrase"));
+                    doing == Doing::Approving ? tr("unlock it, nothing was approved")
+                                              : tr("unlock it, or choose a passphrase"));
     case Kind::Unsupported:
         return unsupportedSentence(error, doing, system);
     case Kind::Invalid:

@@ -8,19 +8,20 @@
 namespace ui {
 
 // What she, or the program for her, was doing when it failed.
-enum class Doing {
-    Starting,      // opening the store, taking the lock
-    ReadingProfile,// a connection profile file
+enum class Doing
+{
+    Starting,       // opening the store, taking the lock
+    ReadingProfile, // a connection profile file
     SigningIn,
-    Reading,       // the queue and the records behind it
-    OpeningFile,   // a résumé or letter
+    Reading,     // the queue and the records behind it
+    OpeningFile, // a résumé or letter
     Drafting,
     KeepingEdit,
     Approving,
     TakingBack,
-    Writing,       // to the ATS
+    Writing, // to the ATS
     ApprovingCriteria,
-    Exporting,     // the ledger
+    Exporting, // the ledger
 };
 
 // One sentence without rich text; safe to show anywhere as plain text. system is the ATS's name as people see it.

@@ -42,7 +42,8 @@ QStringList cutLabels(QWidget &root)
             report(label, label->text());
     }
     for (const auto *prose : root.findChildren<QLabel *>()) {
-        if (prose->isVisible() && prose->sizePolicy().hasHeightForWidth() && prose->height() < prose->heightForWidth(prose->width()))
+        if (prose->isVisible() && prose->sizePolicy().hasHeightForWidth() &&
+            prose->height() < prose->heightForWidth(prose->width()))
             report(prose, prose->text());
     }
     for (const auto *button : root.findChildren<QAbstractButton *>()) {

@@ -13,8 +13,8 @@ ui::main::TopView outboxTop();
 ui::main::TopView criteriaTop();
 ui::main::StatusView status();
 ui::desk::DeskView desk();
-std::vector<ui::queue::QueueRow> queueRows();              // a session, in groups
-std::vector<ui::queue::QueueRow> manyRows(int count);      // flat
+std::vector<ui::queue::QueueRow> queueRows();         // a session, in groups
+std::vector<ui::queue::QueueRow> manyRows(int count); // flat
 ui::review::ReviewView review();
 ui::outbox::OutboxView outbox();
 ui::criteria::CriteriaView criteria();

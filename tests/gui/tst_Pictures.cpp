@@ -56,7 +56,7 @@ void tst_Pictures::fill(ui::main::MainWindow &window, Screen screen, const QStri
     window.showScreen(screen);
     switch (screen) {
     case Screen::SignIn: {
-        window.setTop(samples::deskTop());
+        window.setTop({{}, QStringLiteral("Countersign"), {}, {}});
         window.setStatus({{QStringLiteral("Outbox 0"), QStringLiteral("Lives only here 0")}, {}});
         auto step = ui::signin::Step::Choose;
         if (variant == QLatin1String("secret"))
@@ -106,7 +106,11 @@ void tst_Pictures::fill(ui::main::MainWindow &window, Screen screen, const QStri
         review.claims.clear();
         review.rows.clear();
         review.preview.clear();
-        review.summary = {ui::review::OutputState::None, {}, QStringLiteral("Nothing was drafted: the file could not be read. Write your own with E."), {}, true};
+        review.summary = {ui::review::OutputState::None,
+                          {},
+                          QStringLiteral("Nothing was drafted: the file could not be read. Write your own with E."),
+                          {},
+                          true};
         review.criteria = {ui::review::OutputState::None, {}, QStringLiteral("No verdicts without a text."), {}, true};
         window.review().setReview(review);
         return;
@@ -162,8 +166,10 @@ void tst_Pictures::everyScreen()
             support::showActive(window);
             fill(window, Screen(screen), variant);
             const bool large = size.width() == 1440;
-            takePicture(window, name + (scheme == ui::theme::Scheme::Dark ? QStringLiteral("-dark") : QStringLiteral("-light"))
-                                    + (large ? QString() : QStringLiteral("-small")));
+            takePicture(window,
+                        name +
+                            (scheme == ui::theme::Scheme::Dark ? QStringLiteral("-dark") : QStringLiteral("-light")) +
+                            (large ? QString() : QStringLiteral("-small")));
             if (large)
                 QCOMPARE(support::cutLabels(window), QStringList());
         }

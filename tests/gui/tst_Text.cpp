@@ -40,7 +40,8 @@ void tst_Text::everyKindInEverySituationIsOneSentence()
                 QVERIFY2(text.at(0).isUpper() || text.startsWith(subject), where.constData());
                 QVERIFY2(!text.contains(QLatin1Char('!')) && !text.contains(QLatin1Char('%')), where.constData());
                 QVERIFY2(text.size() > 20 && text.size() < 200, where.constData());
-                QVERIFY2(!text.contains(QStringLiteral("  ")) && !text.contains(QStringLiteral("; .")), where.constData());
+                QVERIFY2(!text.contains(QStringLiteral("  ")) && !text.contains(QStringLiteral("; .")),
+                         where.constData());
             }
         }
     }
@@ -57,8 +58,8 @@ void tst_Text::theLogTextIsNeverShown()
 
 void tst_Text::unknownOutcomeNeverInvitesToRepeat()
 {
-    const QString text = ui::sentence(errorOf(int(base::Kind::OutcomeUnknown)), ui::Doing::Writing,
-                                      QStringLiteral("Greenhouse"));
+    const QString text =
+        ui::sentence(errorOf(int(base::Kind::OutcomeUnknown)), ui::Doing::Writing, QStringLiteral("Greenhouse"));
     QVERIFY(text.contains(QStringLiteral("may have arrived")));
     QVERIFY(!text.contains(QStringLiteral("again,")) && !text.contains(QStringLiteral("try")));
 }
@@ -67,9 +68,11 @@ void tst_Text::waitingTimesAreRoundedUp()
 {
     base::Error error = errorOf(int(base::Kind::Throttled));
     error.retryAfter = base::Milliseconds(1200);
-    QVERIFY(ui::sentence(error, ui::Doing::Reading, QStringLiteral("Greenhouse")).contains(QStringLiteral("2 seconds")));
+    QVERIFY(
+        ui::sentence(error, ui::Doing::Reading, QStringLiteral("Greenhouse")).contains(QStringLiteral("2 seconds")));
     error.retryAfter = base::Milliseconds(121'000);
-    QVERIFY(ui::sentence(error, ui::Doing::Reading, QStringLiteral("Greenhouse")).contains(QStringLiteral("3 minutes")));
+    QVERIFY(
+        ui::sentence(error, ui::Doing::Reading, QStringLiteral("Greenhouse")).contains(QStringLiteral("3 minutes")));
 }
 
 QTEST_MAIN(tst_Text)

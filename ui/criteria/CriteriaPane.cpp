@@ -114,8 +114,13 @@ void CriteriaPane::makeKeys()
 QList<widgets::Hint> CriteriaPane::hints() const
 {
     using widgets::hintFor;
-    return {hintFor({m_keys.next, m_keys.previous}, tr("criterion")), hintFor(m_keys.edit), hintFor(m_keys.mustHave),
-            hintFor(m_keys.remove), hintFor(m_keys.add), hintFor(m_keys.undo), hintFor(m_keys.approve, tr("approve"))};
+    return {hintFor({m_keys.next, m_keys.previous}, tr("criterion")),
+            hintFor(m_keys.edit),
+            hintFor(m_keys.mustHave),
+            hintFor(m_keys.remove),
+            hintFor(m_keys.add),
+            hintFor(m_keys.undo),
+            hintFor(m_keys.approve, tr("approve"))};
 }
 
 void CriteriaPane::setCriteria(const CriteriaView &view)
@@ -217,9 +222,10 @@ bool CriteriaPane::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_editor)
         return Panel::eventFilter(watched, event);
     if (event->type() == QEvent::ShortcutOverride) {
-        if (!(static_cast<QKeyEvent *>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
-            event->accept();
-        return false;
+        if (static_cast<QKeyEvent *>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier))
+            return false;
+        event->accept();
+        return true;
     }
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();

@@ -10,10 +10,10 @@ namespace ui::criteria {
 
 struct CriterionEdit
 {
-    QString id;             // of the proposed criterion; empty for one that she added
+    QString id; // of the proposed criterion; empty for one that she added
     QString text;
     bool mustHave = false;
-    QString origin = {};    // the words of the requisition it was read from
+    QString origin = {}; // the words of the requisition it was read from
 
     friend bool operator==(const CriterionEdit &, const CriterionEdit &) = default;
 };
@@ -21,8 +21,9 @@ struct CriterionEdit
 struct CriteriaView
 {
     QString requisitionKey;
-    QString heading;        // "Criteria for Backend Engineer, Payments"
-    QString subtitle;       // "Read from the requisition by the built-in engine. No verdict is shown before you approve them."
+    QString heading; // "Criteria for Backend Engineer, Payments"
+    QString
+        subtitle; // "Read from the requisition by the built-in engine. No verdict is shown before you approve them."
     std::vector<CriterionEdit> criteria;
     QString stateLine = {}; // "proposed", "version 2, approved 24 November"
 };

@@ -16,6 +16,7 @@ constexpr int Above = 10;
 CriterionRow::CriterionRow(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
+    setWordWrap(true); // else QLabel takes back that the height follows the width
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // Fixed would cap the height at a stale width
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -29,8 +30,9 @@ void CriterionRow::setCriterion(const CriterionEdit &criterion, int number)
     if (!criterion.origin.isEmpty())
         spans.push_back({QStringLiteral("\n“%1”").arg(criterion.origin), widgets::Ink::Ink3});
     m_words = widgets::ProseLayout(std::move(spans));
-    setText(QStringLiteral("%1, %2, %3").arg(QString::number(number), criterion.text,
-                                             criterion.mustHave ? tr("must have") : tr("nice to have")));
+    setText(
+        QStringLiteral("%1, %2, %3")
+            .arg(QString::number(number), criterion.text, criterion.mustHave ? tr("must have") : tr("nice to have")));
     setTextFormat(Qt::PlainText);
     updateGeometry();
     update();

@@ -8,7 +8,11 @@
 
 namespace ui::criteria {
 
-enum class Choice { No, Yes };
+enum class Choice
+{
+    No,
+    Yes
+};
 
 class CriterionRow final : public QLabel
 {

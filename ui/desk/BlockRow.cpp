@@ -78,9 +78,9 @@ void BlockRow::paintEvent(QPaintEvent *)
     painter.setFont(theme::font(theme::Type::Body));
     painter.setPen(t.ink2);
     if (wordsLeft < room)
-        painter.drawText(QRect(wordsLeft, 0, room - wordsLeft, height()), Qt::AlignVCenter | Qt::TextSingleLine,
-                         painter.fontMetrics().elidedText(widgets::visible(m_block.words), Qt::ElideRight,
-                                                          room - wordsLeft));
+        painter.drawText(
+            QRect(wordsLeft, 0, room - wordsLeft, height()), Qt::AlignVCenter | Qt::TextSingleLine,
+            painter.fontMetrics().elidedText(widgets::visible(m_block.words), Qt::ElideRight, room - wordsLeft));
 }
 
 } // namespace ui::desk

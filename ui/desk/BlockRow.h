@@ -7,8 +7,16 @@
 
 namespace ui::desk {
 
-enum class Choice { No, Yes };
-enum class RowPlace { First, Later };
+enum class Choice
+{
+    No,
+    Yes
+};
+enum class RowPlace
+{
+    First,
+    Later
+};
 
 class BlockRow final : public QLabel
 {

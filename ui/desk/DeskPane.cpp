@@ -14,9 +14,8 @@ constexpr int PageWidth = 860;
 } // namespace
 
 DeskPane::DeskPane(QWidget *parent)
-    : Panel(widgets::Ground::Ground, {}, parent),
-      m_heading(new widgets::Label(theme::Type::Head, widgets::Ink::Ink)), m_subtitle(new widgets::Prose),
-      m_notice(new widgets::Band), m_list(new widgets::Card), m_grid(new QGridLayout)
+    : Panel(widgets::Ground::Ground, {}, parent), m_heading(new widgets::Label(theme::Type::Head, widgets::Ink::Ink)),
+      m_subtitle(new widgets::Prose), m_notice(new widgets::Band), m_list(new widgets::Card), m_grid(new QGridLayout)
 {
     setObjectName(QStringLiteral("deskPane"));
     setAccessibleName(tr("Desk"));

@@ -37,14 +37,21 @@ struct DocumentTab
 struct TextBlock
 {
     QString heading;
-    QString sub;  // author and date, question's kind; may be empty
+    QString sub; // author and date, question's kind; may be empty
     QString body;
 };
 
-enum class Identity { Hidden, Shown };
+enum class Identity
+{
+    Hidden,
+    Shown
+};
 
 struct DocumentView
 {
+    // Which file of which person: the same key keeps the pictures and the place. Empty keeps nothing, which is always safe:
+    // two people's files may share their name and their page sizes.
+    QString key = {};
     QString title;                 // cv.pdf
     QString kindLine;              // "reading view" for files that are laid out by us; else empty
     std::vector<QSizeF> pages;     // points; empty for text sheets and unreadable files

@@ -52,12 +52,13 @@ PageView::PageView(QWidget *parent)
     m_showHidden = widgets::keyAction(this, QStringLiteral("showHidden"), {Qt::Key_Space}, tr("show"));
     m_showHidden->setEnabled(false);
     m_nextTab = widgets::keyAction(this, QStringLiteral("nextPaper"), {Qt::Key_P}, tr("next paper"));
-    auto *larger = widgets::keyAction(this, QStringLiteral("zoomIn"), {QKeySequence(Qt::CTRL | Qt::Key_Plus),
-                                      QKeySequence(Qt::CTRL | Qt::Key_Equal)}, tr("larger"));
-    auto *smaller = widgets::keyAction(this, QStringLiteral("zoomOut"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)},
-                                       tr("smaller"));
-    auto *fit = widgets::keyAction(this, QStringLiteral("fitWidth"), {QKeySequence(Qt::CTRL | Qt::Key_0)},
-                                   tr("fit the width"));
+    auto *larger = widgets::keyAction(this, QStringLiteral("zoomIn"),
+                                      {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+                                      tr("larger"));
+    auto *smaller =
+        widgets::keyAction(this, QStringLiteral("zoomOut"), {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, tr("smaller"));
+    auto *fit =
+        widgets::keyAction(this, QStringLiteral("fitWidth"), {QKeySequence(Qt::CTRL | Qt::Key_0)}, tr("fit the width"));
     m_namesButton = new widgets::KeyButton(m_names, widgets::ButtonKind::Bare);
     m_namesButton->setFocusPolicy(Qt::NoFocus);
 
@@ -95,11 +96,10 @@ PageView::PageView(QWidget *parent)
 
 void PageView::setDocument(const DocumentView &view)
 {
-    const bool tabsChanged = view.currentTab != m_view.currentTab || view.tabs.size() != m_view.tabs.size()
-                             || !std::equal(view.tabs.begin(), view.tabs.end(), m_view.tabs.begin(),
-                                            [](const DocumentTab &a, const DocumentTab &b) {
-                                                return a.id == b.id && a.label == b.label;
-                                            });
+    const bool tabsChanged =
+        view.currentTab != m_view.currentTab || view.tabs.size() != m_view.tabs.size() ||
+        !std::equal(view.tabs.begin(), view.tabs.end(), m_view.tabs.begin(),
+                    [](const DocumentTab &a, const DocumentTab &b) { return a.id == b.id && a.label == b.label; });
     m_view = view;
     m_title->setWords(view.title);
     m_names->setText(view.names == Identity::Hidden ? tr("names off") : tr("names on"));

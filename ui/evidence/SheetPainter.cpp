@@ -1,15 +1,15 @@
 // The painting half of SheetStack: pixmaps, markers under the ink, boxes over identities.
 #include "ui/evidence/SheetStack.h"
 
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 namespace ui::evidence {
 
 namespace {
 
-constexpr int ShadowSteps = 10;
+constexpr int ShadowSteps = 7;
 
 // Multiplying marker over paper gives the token's colour exactly: divide it by the paper first.
 QColor overPaper(const QColor &marker, const QColor &paper)
@@ -169,8 +169,8 @@ void SheetStack::paintHidden(QPainter &painter, std::size_t page)
         QRectF box = boxes[at++];
         box.setHeight(qMax(box.height(), 20.0));
         box.setWidth(qBound(120.0, box.width(), m_sheets[page].box.right() - box.left() - 8));
-        const QString words = metrics.elidedText(widgets::visible(hidden.words).simplified(), Qt::ElideRight,
-                                                 box.width() - 12);
+        const QString words =
+            metrics.elidedText(widgets::visible(hidden.words).simplified(), Qt::ElideRight, box.width() - 12);
         box.moveTop(qMax(box.top(), lowest));
         lowest = box.bottom() + 4;
         painter.setPen(QPen(light.brick, 1, Qt::DashLine));
@@ -192,8 +192,8 @@ void SheetStack::paintText(QPainter &painter)
 void SheetStack::reportPainted()
 {
     const auto painted = [this](int page) {
-        return page >= 0 && page < int(m_sheets.size())
-               && (m_view.pages.empty() || !m_sheets[std::size_t(page)].picture.isNull());
+        return page >= 0 && page < int(m_sheets.size()) &&
+               (m_view.pages.empty() || !m_sheets[std::size_t(page)].picture.isNull());
     };
     if (!m_firstPainted && painted(0)) {
         m_firstPainted = true;

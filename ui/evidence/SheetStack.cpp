@@ -10,9 +10,9 @@ namespace ui::evidence {
 namespace {
 
 constexpr double Gap = 16;
-constexpr double SideMargin = 62;      // of a wide view; a narrow one gives it to the sheet
+constexpr double SideMargin = 62; // of a wide view; a narrow one gives it to the sheet
 constexpr double TextSheetPad = 50;
-constexpr int KeptPages = 8;           // pictures held around the view
+constexpr int KeptPages = 8; // pictures held around the view
 constexpr double WidestText = 640;
 
 } // namespace
@@ -35,8 +35,7 @@ SheetStack::SheetStack(QWidget *parent) : QAbstractScrollArea(parent)
 void SheetStack::setDocument(const DocumentView &view)
 {
     // Same pages with other markers or names: keep the pictures and the place.
-    const bool samePages = view.title == m_view.title && view.currentTab == m_view.currentTab
-                           && view.pages == m_view.pages && !view.pages.empty();
+    const bool samePages = !view.key.isEmpty() && view.key == m_view.key && view.pages == m_view.pages;
     m_motion.stop();
     m_view = view;
     m_reported = 0;
@@ -62,9 +61,9 @@ void SheetStack::setPage(int page, const QImage &image)
         return;
     m_images[page] = image;
     tint(std::size_t(page));
-    viewport()->update(
-        m_sheets[std::size_t(page)].box.translated(-horizontalScrollBar()->value(), -verticalScrollBar()->value())
-            .toAlignedRect());
+    viewport()->update(m_sheets[std::size_t(page)]
+                           .box.translated(-horizontalScrollBar()->value(), -verticalScrollBar()->value())
+                           .toAlignedRect());
 }
 
 void SheetStack::tint(std::size_t page)
@@ -276,6 +275,8 @@ void SheetStack::resizeEvent(QResizeEvent *event)
 void SheetStack::scrollContentsBy(int dx, int dy)
 {
     viewport()->scroll(dx, dy);
+    if (dx != 0 || hasFocus())
+        viewport()->update(0, 0, theme::AccentBar + qAbs(dx), viewport()->height()); // the bar does not travel along
     m_askSoon.start();
     if (const int page = currentPage(); page != m_page) {
         m_page = page;
@@ -306,6 +307,18 @@ void SheetStack::keyPressEvent(QKeyEvent *event)
     default:
         QAbstractScrollArea::keyPressEvent(event); // arrows and page keys
     }
+}
+
+void SheetStack::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update(0, 0, theme::AccentBar, viewport()->height());
+}
+
+void SheetStack::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update(0, 0, theme::AccentBar, viewport()->height());
 }
 
 void SheetStack::wheelEvent(QWheelEvent *event)

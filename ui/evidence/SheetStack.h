@@ -15,7 +15,11 @@
 
 namespace ui::evidence {
 
-enum class HiddenWords { Kept, Shown };
+enum class HiddenWords
+{
+    Kept,
+    Shown
+};
 
 class SheetStack final : public QAbstractScrollArea
 {
@@ -37,8 +41,8 @@ public:
 Q_SIGNALS:
     void pageWanted(int page, double scale); // device pixels per point
     void currentPageChanged(int page);
-    void passagePainted(int number);         // the focused passage stands on the screen with its page's picture
-    void firstPagePainted();                 // once per document
+    void passagePainted(int number); // the focused passage stands on the screen with its page's picture
+    void firstPagePainted();         // once per document
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -47,6 +51,8 @@ protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     struct Sheet
@@ -78,7 +84,7 @@ private:
 
     DocumentView m_view;
     std::vector<Sheet> m_sheets;
-    std::map<int, QImage> m_images;      // as they came; bounded to the pages near the view
+    std::map<int, QImage> m_images; // as they came; bounded to the pages near the view
     std::vector<Words> m_words;
     std::map<int, double> m_asked;
     double m_zoom = 1;

@@ -10,13 +10,13 @@ Actions::Actions(QWidget *window) : QObject(window), m_window(window)
 {
     using widgets::keyAction;
     m_commands = keyAction(window, QStringLiteral("commands"), {QKeySequence(Qt::CTRL | Qt::Key_K)}, tr("commands"));
-    m_help = keyAction(window, QStringLiteral("help"), {Qt::Key_Question, QKeySequence(Qt::SHIFT | Qt::Key_Question),
-                       Qt::Key_F1}, tr("keys"));
+    m_help = keyAction(window, QStringLiteral("help"),
+                       {Qt::Key_Question, QKeySequence(Qt::SHIFT | Qt::Key_Question), Qt::Key_F1}, tr("keys"));
     m_outbox = keyAction(window, QStringLiteral("openOutbox"), {Qt::Key_O}, tr("outbox"));
     m_back = keyAction(window, QStringLiteral("back"), {Qt::Key_Escape}, tr("back to the desk"));
     m_nextPane = keyAction(window, QStringLiteral("nextPane"), {Qt::Key_F6}, tr("next pane"));
-    m_previousPane = keyAction(window, QStringLiteral("previousPane"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)},
-                               tr("previous pane"));
+    m_previousPane =
+        keyAction(window, QStringLiteral("previousPane"), {QKeySequence(Qt::SHIFT | Qt::Key_F6)}, tr("previous pane"));
     m_theme = keyAction(window, QStringLiteral("theme"), {QKeySequence(Qt::CTRL | Qt::Key_T)}, tr("light or dark"));
 }
 

@@ -11,8 +11,8 @@ namespace ui::main {
 
 struct ActionGroup
 {
-    QString title;              // accessible name of the pane
-    QList<QAction *> actions;   // in the order in which they were made
+    QString title;            // accessible name of the pane
+    QList<QAction *> actions; // in the order in which they were made
 };
 
 class Actions final : public QObject
@@ -22,13 +22,13 @@ class Actions final : public QObject
 public:
     explicit Actions(QWidget *window);
 
-    QAction *commands() const { return m_commands; }   // Ctrl K
-    QAction *help() const { return m_help; }           // ?
-    QAction *outbox() const { return m_outbox; }       // O
-    QAction *back() const { return m_back; }           // Esc
-    QAction *nextPane() const { return m_nextPane; }   // F6
+    QAction *commands() const { return m_commands; } // Ctrl K
+    QAction *help() const { return m_help; }         // ?
+    QAction *outbox() const { return m_outbox; }     // O
+    QAction *back() const { return m_back; }         // Esc
+    QAction *nextPane() const { return m_nextPane; } // F6
     QAction *previousPane() const { return m_previousPane; }
-    QAction *theme() const { return m_theme; }         // Ctrl T
+    QAction *theme() const { return m_theme; } // Ctrl T
 
     // Every visible and enabled action of the window, by pane.
     std::vector<ActionGroup> working() const;

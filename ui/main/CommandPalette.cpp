@@ -34,7 +34,8 @@ public:
         const QSize size = widgets::capSize(cap);
         const QRect box = option.rect.adjusted(20, 0, -20, 0);
         widgets::drawCap(*painter,
-                         QRect(QPoint(box.right() - size.width() + 1, box.center().y() - size.height() / 2), size), cap, t);
+                         QRect(QPoint(box.right() - size.width() + 1, box.center().y() - size.height() / 2), size), cap,
+                         t);
         painter->setFont(theme::font(theme::Type::Body));
         painter->setPen(t.ink);
         painter->drawText(box.adjusted(0, 0, -size.width() - 12, 0), Qt::AlignVCenter | Qt::TextSingleLine,
@@ -46,7 +47,8 @@ public:
 } // namespace
 
 CommandPalette::CommandPalette(QWidget *window)
-    : Overlay(window), m_line(new QLineEdit(card())), m_list(new QListView(card())), m_model(new QStandardItemModel(this))
+    : Overlay(window), m_line(new QLineEdit(card())), m_list(new QListView(card())),
+      m_model(new QStandardItemModel(this))
 {
     setObjectName(QStringLiteral("commandPalette"));
     setAccessibleName(tr("Commands"));

@@ -75,9 +75,8 @@ void MainWindow::showScreen(Screen screen)
 void MainWindow::settleBack()
 {
     // Two visible actions on one key would cancel each other: the nearer Esc wins.
-    const bool taken = m_screen == Screen::Case
-                       && (m_case->review().noReasonAction()->isEnabled()
-                           || m_case->queue().endFilterAction()->isEnabled());
+    const bool taken = m_screen == Screen::Case && (m_case->review().noReasonAction()->isEnabled() ||
+                                                    m_case->queue().endFilterAction()->isEnabled());
     m_actions->back()->setEnabled(!taken && m_screen != Screen::SignIn && m_screen != Screen::Desk);
 }
 
@@ -91,14 +90,19 @@ void MainWindow::showHints()
         left = m_signIn->hints();
         break;
     case Screen::Desk:
-        left = {hintFor(m_desk->keys().begin), hintFor({m_desk->keys().next, m_desk->keys().previous}, tr("choose a block"))};
+        left = {hintFor(m_desk->keys().begin),
+                hintFor({m_desk->keys().next, m_desk->keys().previous}, tr("choose a block"))};
         break;
     case Screen::Case: {
         const auto &keys = m_case->review().keys();
-        left = {hintFor(keys.passage, tr("passage")), hintFor(keys.approveAll), hintFor(keys.next),
-                hintFor(keys.undo), hintFor(keys.defer),
+        left = {hintFor(keys.passage, tr("passage")),
+                hintFor(keys.approveAll),
+                hintFor(keys.next),
+                hintFor(keys.undo),
+                hintFor(keys.defer),
                 hintFor({m_case->queue().nextAction(), m_case->queue().previousAction()}, tr("case")),
-                hintFor(m_case->queue().filterAction()), hintFor(m_actions->outbox())};
+                hintFor(m_case->queue().filterAction()),
+                hintFor(m_actions->outbox())};
         break;
     }
     case Screen::Criteria:

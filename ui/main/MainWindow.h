@@ -17,7 +17,14 @@ namespace ui::main {
 class CommandPalette;
 class KeysOverlay;
 
-enum class Screen { SignIn, Desk, Case, Criteria, Outbox };
+enum class Screen
+{
+    SignIn,
+    Desk,
+    Case,
+    Criteria,
+    Outbox
+};
 
 struct StatusView
 {
@@ -52,7 +59,7 @@ Q_SIGNALS:
     void backRequested(ui::main::Screen from); // Esc
     void outboxRequested();                    // O
     void themeChanged();
-    void closing();                            // the window is about to go; the controller flushes
+    void closing(); // the window is about to go; the controller flushes
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -7,10 +7,10 @@ namespace ui::main {
 
 struct TopView
 {
-    QString count;       // "16 of 50"; empty leaves it and its stroke out
-    QString title;       // requisition, or the screen's name
-    QStringList facts;   // place, stage
-    QStringList right;   // "Greenhouse · Hagedorn GmbH", "about 31 min left"
+    QString count;     // "16 of 50"; empty leaves it and its stroke out
+    QString title;     // requisition, or the screen's name
+    QStringList facts; // place, stage
+    QStringList right; // "Greenhouse · Hagedorn GmbH", "about 31 min left"
 };
 
 class TopBar final : public widgets::Bar

@@ -87,9 +87,11 @@ void OutboxPane::makeKeys()
     m_keys.previous = keyAction(this, QStringLiteral("previousRecord"), {Qt::Key_K, Qt::Key_Up}, tr("previous record"));
     m_keys.difference = keyAction(this, QStringLiteral("difference"), {Qt::Key_Space}, tr("difference"));
     m_keys.takeBack = keyAction(this, QStringLiteral("takeBack"), {Qt::Key_U}, tr("take something back"));
-    m_keys.release = keyAction(this, QStringLiteral("release"), {QKeySequence(Qt::SHIFT | Qt::Key_Return),
-                               QKeySequence(Qt::SHIFT | Qt::Key_Enter)}, tr("release"));
-    connect(m_keys.next, &QAction::triggered, this, [this] { choose(qMin(m_current + 1, int(m_view.rows.size()) - 1)); });
+    m_keys.release =
+        keyAction(this, QStringLiteral("release"),
+                  {QKeySequence(Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::SHIFT | Qt::Key_Enter)}, tr("release"));
+    connect(m_keys.next, &QAction::triggered, this,
+            [this] { choose(qMin(m_current + 1, int(m_view.rows.size()) - 1)); });
     connect(m_keys.previous, &QAction::triggered, this, [this] { choose(qMax(m_current - 1, 0)); });
     connect(m_keys.difference, &QAction::triggered, this, &OutboxPane::toggleDifference);
     connect(m_keys.takeBack, &QAction::triggered, this, [this] {
@@ -162,7 +164,8 @@ void OutboxPane::choose(int row)
             scroll->ensureWidgetVisible(m_rows[std::size_t(row)], 0, 40);
     }
     const bool marked = row >= 0 && row < int(m_view.rows.size());
-    m_keys.takeBack->setEnabled(marked ? m_view.rows[std::size_t(row)].state == RowState::Waiting : firstWaiting() >= 0);
+    m_keys.takeBack->setEnabled(marked ? m_view.rows[std::size_t(row)].state == RowState::Waiting
+                                       : firstWaiting() >= 0);
 }
 
 int OutboxPane::firstWaiting() const

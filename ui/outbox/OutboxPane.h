@@ -26,7 +26,7 @@ public:
 
 Q_SIGNALS:
     void takeBackRequested(const QString &operationKey);
-    void releaseRequested();                             // ⇧Enter: held notes and fields leave at once
+    void releaseRequested(); // ⇧Enter: held notes and fields leave at once
     void differenceShown(const QString &operationKey);
 
 private:

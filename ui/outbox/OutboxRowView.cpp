@@ -39,6 +39,7 @@ Columns Columns::of(int width)
 OutboxRowView::OutboxRowView(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
+    setWordWrap(true); // else QLabel takes back that the height follows the width
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred); // Fixed would cap the height at a stale width
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -84,9 +85,9 @@ void OutboxRowView::layOut()
         m_after = widgets::ProseLayout(
             {{m_row.state == RowState::Conflict ? tr("Proposal withdrawn.") : tr("Taken back."), Ink::Ink2}});
     } else {
-        widgets::Spans spans{{m_row.field + QStringLiteral(":  "), Ink::Ink},
-                             {m_row.after, Ink::Ink, Weight::Normal,
-                              m_row.state == RowState::Written ? Deco::None : Deco::Marked}};
+        widgets::Spans spans{
+            {m_row.field + QStringLiteral(":  "), Ink::Ink},
+            {m_row.after, Ink::Ink, Weight::Normal, m_row.state == RowState::Written ? Deco::None : Deco::Marked}};
         if (!m_row.afterNote.isEmpty())
             spans.push_back({QStringLiteral("  ") + m_row.afterNote, Ink::Ink3});
         m_after = widgets::ProseLayout(std::move(spans));

@@ -9,9 +9,21 @@
 
 namespace ui::outbox {
 
-enum class RecordName { Said, Repeated }; // a record's second row leaves its first cell empty
-enum class RowChoice { No, Yes };
-enum class Difference { Closed, Open };
+enum class RecordName
+{
+    Said,
+    Repeated
+}; // a record's second row leaves its first cell empty
+enum class RowChoice
+{
+    No,
+    Yes
+};
+enum class Difference
+{
+    Closed,
+    Open
+};
 
 // Where the columns stand for a width; shared with the heading.
 struct Columns

@@ -7,8 +7,9 @@
 
 namespace ui::outbox {
 
-enum class RowState {
-    Waiting,     // leaves when its hold ends; can be taken back
+enum class RowState
+{
+    Waiting, // leaves when its hold ends; can be taken back
     Sending,
     Written,     // confirmed by reading it back
     Refused,     // the ATS said no; words say why
@@ -21,16 +22,16 @@ enum class RowState {
 struct OutboxRow
 {
     QString operationKey;
-    QString code;         // of the record; rows of one record follow one another and say it once
+    QString code; // of the record; rows of one record follow one another and say it once
     QString requisition;
-    QString field;        // "Note", "Stage", "Go in production"
-    QString now;          // "none", "empty", "Applied"
+    QString field; // "Note", "Stage", "Go in production"
+    QString now;   // "none", "empty", "Applied"
     QString after;
     QString afterNote = {}; // "allowed by the workflow"
     RowState state = RowState::Waiting;
-    QString words = {};   // Conflict: "Stage is now Phone screen"; Refused, NeedsPerson: reason and next step
-    QString wordsNote = {}; // "changed by M. Ortiz, 09:12"
-    QString leaves;       // "09:16", "now", "held", "written 09:16"
+    QString words = {};      // Conflict: "Stage is now Phone screen"; Refused, NeedsPerson: reason and next step
+    QString wordsNote = {};  // "changed by M. Ortiz, 09:12"
+    QString leaves;          // "09:16", "now", "held", "written 09:16"
     QString foundInAts = {}; // what stands there now, in full, for the difference
 };
 

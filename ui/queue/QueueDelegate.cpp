@@ -53,16 +53,14 @@ void QueueDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &op
     }
     const bool open = m_model->groupIndexAt(line) == m_model->openedGroup();
     const bool done = group.open == 0;
-    const QString count = done           ? QString::number(group.total)
-                          : group.open < group.total
-                              ? QueueModel::tr("%1 of %2").arg(group.open).arg(group.total)
-                              : QString::number(group.total);
+    const QString count = done                       ? QString::number(group.total)
+                          : group.open < group.total ? QueueModel::tr("%1 of %2").arg(group.open).arg(group.total)
+                                                     : QString::number(group.total);
     const theme::Type type = open ? theme::Type::Strong : theme::Type::Body;
     const int countWidth = QFontMetrics(theme::font(type)).horizontalAdvance(count) + 1;
     int right = box.right() + 1;
     if (done) {
-        theme::drawShape(*painter, theme::Shape::Tick,
-                         QRectF(right - 13, option.rect.center().y() - 6, 13, 13), t);
+        theme::drawShape(*painter, theme::Shape::Tick, QRectF(right - 13, option.rect.center().y() - 6, 13, 13), t);
         right -= 20;
     }
     write(painter, QRect(right - countWidth, box.top(), countWidth, box.height()), Qt::AlignRight, count, type, t.ink3);
@@ -84,10 +82,9 @@ void QueueDelegate::paintCase(QPainter *painter, const QStyleOptionViewItem &opt
         painter->fillRect(box, t.line2);
     }
     const int shapeLeft = isRail(option) ? box.left() + (box.width() - theme::ShapeSize) / 2 : box.left() + ShapeLeft;
-    theme::drawShape(*painter, shapeOf(row.state),
-                     QRectF(shapeLeft, box.top() + (box.height() - theme::ShapeSize) / 2.0, theme::ShapeSize,
-                            theme::ShapeSize),
-                     t);
+    theme::drawShape(
+        *painter, shapeOf(row.state),
+        QRectF(shapeLeft, box.top() + (box.height() - theme::ShapeSize) / 2.0, theme::ShapeSize, theme::ShapeSize), t);
     if (isRail(option))
         return;
     const int ageWidth = QFontMetrics(theme::font(theme::Type::Small)).horizontalAdvance(row.ageText) + 1;

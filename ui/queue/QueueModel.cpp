@@ -113,7 +113,7 @@ bool QueueModel::updateRow(const QueueRow &row)
     const QString group = m_rows[i].group;
     const QDateTime arrived = m_rows[i].arrivedAt;
     m_rows[i] = row;
-    m_rows[i].group = group;       // a row stays where it stands while it is worked on
+    m_rows[i].group = group; // a row stays where it stands while it is worked on
     m_rows[i].arrivedAt = arrived;
     m_haystacks[i] = haystackOf(m_rows[i]);
     if (const int line = m_lineOfRow[i]; line >= 0)

@@ -11,8 +11,9 @@
 
 namespace ui::queue {
 
-enum class CaseState {
-    New,       // no draft yet
+enum class CaseState
+{
+    New, // no draft yet
     Drafted,
     Wavering,  // verdicts change between runs, or evidence is thin
     ToRead,    // the document could not be read; workable by hand
@@ -20,7 +21,7 @@ enum class CaseState {
     Deferred,
     Approved,
     Rejected,
-    Conflict,  // the record changed in the ATS
+    Conflict, // the record changed in the ATS
     Written,
 };
 
@@ -35,26 +36,38 @@ struct QueueRow
     QString name;
     QString requisition;
     CaseState state = CaseState::New;
-    QString ageText;        // "2 d", or what was decided: "approved", "hold"
+    QString ageText; // "2 d", or what was decided: "approved", "hold"
     QDateTime arrivedAt;
-    QString group;          // rows of one group fold together; empty = no groups
+    QString group; // rows of one group fold together; empty = no groups
 };
 
-enum class Names { Hidden, Shown };
+enum class Names
+{
+    Hidden,
+    Shown
+};
 
 class QueueModel final : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum class LineKind { Group, Case };
-    enum Role { RowRole = Qt::UserRole, KindRole };
+    enum class LineKind
+    {
+        Group,
+        Case
+    };
+    enum Role
+    {
+        RowRole = Qt::UserRole,
+        KindRole
+    };
 
     struct Group
     {
         QString title;
         int total = 0;
-        int open = 0;      // not yet decided
+        int open = 0; // not yet decided
     };
 
     explicit QueueModel(QObject *parent = nullptr);
@@ -68,7 +81,7 @@ public:
     void setFilter(const QString &text);
     const QString &filter() const { return m_filter; }
 
-    void openGroup(int group);                // one at a time; all are open while a filter is set
+    void openGroup(int group); // one at a time; all are open while a filter is set
     int openedGroup() const { return m_openGroup; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -76,12 +89,13 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     LineKind kindAt(int line) const;
-    const QueueRow *rowAt(int line) const;    // null on a group's line
-    const Group *groupAt(int line) const;     // null on a case's line
-    int groupIndexAt(int line) const;         // of a group's or case's line, -1 without groups
+    const QueueRow *rowAt(int line) const; // null on a group's line
+    const Group *groupAt(int line) const;  // null on a case's line
+    int groupIndexAt(int line) const;      // of a group's or case's line, -1 without groups
     int groupOf(const QString &applicationKey) const;
     int lineOf(const QString &applicationKey) const; // -1 while folded or filtered away
-    QString neighbour(const QString &applicationKey, int step) const; // next shown case, across groups; empty at the end
+    QString neighbour(const QString &applicationKey,
+                      int step) const; // next shown case, across groups; empty at the end
 
     int caseCount() const { return int(m_rows.size()); }
     int matchCount() const { return int(m_matches.size()); }
@@ -101,10 +115,10 @@ private:
     std::vector<int> m_groupOfRow;
     std::vector<Group> m_groups;
     QHash<QString, int> m_rowOfKey;
-    std::vector<int> m_matches;       // row indexes in order of arrival
-    std::vector<int> m_order;         // the same in display order, folded groups included
+    std::vector<int> m_matches; // row indexes in order of arrival
+    std::vector<int> m_order;   // the same in display order, folded groups included
     std::vector<int> m_lines;
-    std::vector<int> m_lineOfRow;     // -1 = not shown
+    std::vector<int> m_lineOfRow; // -1 = not shown
     QString m_filter;
     Names m_names = Names::Hidden;
     int m_openGroup = 0;

@@ -120,9 +120,10 @@ bool QueuePane::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride && watched == m_filter) {
         // While she types, letters, Enter, Esc and the arrows belong to the filter.
-        if (!(static_cast<QKeyEvent *>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
-            event->accept();
-        return false;
+        if (static_cast<QKeyEvent *>(event)->modifiers() & (Qt::ControlModifier | Qt::AltModifier))
+            return false;
+        event->accept();
+        return true;
     }
     if (event->type() != QEvent::KeyPress)
         return Panel::eventFilter(watched, event);
@@ -135,9 +136,8 @@ bool QueuePane::eventFilter(QObject *watched, QEvent *event)
         case Qt::Key_Return:
         case Qt::Key_Enter: {
             // Enter takes what is marked, or the first that fits; the filter stays until Esc.
-            const QString wanted = m_model->lineOf(m_current) >= 0 && !m_filter->text().isEmpty()
-                                       ? m_current
-                                       : m_model->neighbour({}, 0);
+            const QString wanted =
+                m_model->lineOf(m_current) >= 0 && !m_filter->text().isEmpty() ? m_current : m_model->neighbour({}, 0);
             m_list->setFocus(Qt::OtherFocusReason);
             if (!wanted.isEmpty())
                 choose(wanted);

@@ -11,7 +11,11 @@ namespace ui::queue {
 
 class QueueDelegate;
 
-enum class Fold { Full, Rail };
+enum class Fold
+{
+    Full,
+    Rail
+};
 
 class QueuePane final : public widgets::Panel
 {

@@ -14,6 +14,7 @@ constexpr int PageWidth = 40;
 EvidenceRow::EvidenceRow(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
+    setWordWrap(true); // else QLabel takes back that the height follows the width
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred); // Fixed would cap the height at a stale width
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -37,9 +38,10 @@ void EvidenceRow::layOut()
 {
     const bool on = m_focus == RowFocus::On;
     m_words = widgets::ProseLayout(on && !m_content.focusedSpans.empty() ? m_content.focusedSpans : m_content.spans);
-    m_quote = widgets::ProseLayout(on && !m_content.quote.isEmpty()
-                                       ? widgets::Spans{{QStringLiteral("“%1”").arg(m_content.quote), widgets::Ink::Ink2}}
-                                       : widgets::Spans{});
+    m_quote =
+        widgets::ProseLayout(on && !m_content.quote.isEmpty()
+                                 ? widgets::Spans{{QStringLiteral("“%1”").arg(m_content.quote), widgets::Ink::Ink2}}
+                                 : widgets::Spans{});
     QStringList spoken{theme::shapeName(m_content.shape), m_words.plainText(), m_quote.plainText(), m_content.page};
     spoken.removeAll(QString());
     setText(spoken.join(QStringLiteral(", ")));

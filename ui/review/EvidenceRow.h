@@ -8,7 +8,11 @@
 
 namespace ui::review {
 
-enum class RowFocus { Off, On };
+enum class RowFocus
+{
+    Off,
+    On
+};
 
 class EvidenceRow final : public QLabel
 {
@@ -22,8 +26,8 @@ public:
         widgets::Spans focusedSpans; // the same words, heavier; empty = spans
         QString quote;
         QString page;
-        int indent = 0;   // of the words, for rows that carry a shape
-        int padding = 2;  // above and below
+        int indent = 0;  // of the words, for rows that carry a shape
+        int padding = 2; // above and below
     };
 
     explicit EvidenceRow(QWidget *parent = nullptr);

@@ -1,5 +1,5 @@
-// In-place editing of one claim: plain text, letters type, Esc leaves and keeps. What is typed is handed on at most half
-// a second later. // REL-52
+// In-place editing of one claim: plain text, letters type, Esc leaves and keeps. What is typed is handed on at most
+// half a second later. // REL-52
 #pragma once
 
 #include <QPlainTextEdit>
@@ -7,7 +7,11 @@
 
 namespace ui::review {
 
-enum class Leave { Here, ToNext };
+enum class Leave
+{
+    Here,
+    ToNext
+};
 
 class LineEditor final : public QPlainTextEdit
 {

@@ -74,57 +74,6 @@ void ReviewPane::layOut()
     all->addWidget(new widgets::Scroll(m_content, this));
 }
 
-void ReviewPane::makeKeys()
-{
-    using widgets::keyAction;
-    const auto key = [this](const char *name, const QList<QKeySequence> &keys, const QString &words, auto &&does) {
-        QAction *action = keyAction(this, QString::fromLatin1(name), keys, words);
-        connect(action, &QAction::triggered, this, does);
-        return action;
-    };
-    m_keys.approve = key("approve", {Qt::Key_A}, tr("approve"), [this] { approve(); });
-    m_keys.approveAll = key("approveAll", {QKeySequence(Qt::SHIFT | Qt::Key_A)}, tr("approve all seen"),
-                            [this] { Q_EMIT approveAllRequested(); });
-    m_keys.edit = key("edit", {Qt::Key_E}, tr("edit"), [this] { startEditing(); });
-    m_keys.reject = key("reject", {Qt::Key_X}, tr("reject"), [this] { reject(); });
-    m_keys.verdict = key("changeVerdict", {Qt::Key_V}, tr("change verdict"), [this] {
-        if (m_section != Section::Criteria || m_row < 0)
-            focusSection(Section::Criteria);
-        if (m_row >= 0)
-            Q_EMIT verdictCycled(m_row);
-    });
-    m_keys.defer = key("defer", {Qt::Key_D}, tr("defer"), [this] { Q_EMIT deferRequested(); });
-    m_keys.undo = key("undo", {Qt::Key_U}, tr("take back"), [this] { Q_EMIT undoRequested(); });
-    m_keys.next = key("nextUndecided", {Qt::Key_Return, Qt::Key_Enter}, tr("next case"),
-                      [this] { Q_EMIT nextRequested(); });
-    m_keys.passage = key("nextPassage", {Qt::Key_Tab}, tr("next passage"), [this] { step(1); });
-    m_keys.previousPassage = key("previousPassage", {QKeySequence(Qt::SHIFT | Qt::Key_Tab), Qt::Key_Backtab},
-                                 tr("previous passage"), [this] { step(-1); });
-    m_keys.passage->setAutoRepeat(true);
-    m_keys.previousPassage->setAutoRepeat(true);
-    m_keys.summary = key("focusSummary", {Qt::Key_1}, tr("summary"), [this] { digit(1); });
-    m_keys.criteria = key("focusCriteria", {Qt::Key_2}, tr("criteria"), [this] { digit(2); });
-    m_keys.criteriaSet = key("criteriaSet", {Qt::Key_C}, tr("criteria of the requisition"),
-                             [this] { Q_EMIT criteriaWanted(); });
-    const QStringList words{tr("wrong fact"), tr("missing"), tr("tone"), tr("not relevant"), tr("other")};
-    for (int i = 1; i <= 5; ++i) {
-        // 1 and 2 are the section keys' own; the strip's actions show them and are pressed through digit().
-        QAction *reason = i <= 2 ? new QAction(words[i - 1], this)
-                                 : key("reason", {QKeySequence(Qt::Key_0 + i)}, words[i - 1], [this, i] { digit(i); });
-        if (i <= 2) {
-            reason->setShortcut(QKeySequence(Qt::Key_0 + i));
-            reason->setShortcutContext(Qt::WidgetShortcut); // shown, never matched: it is on no widget
-            connect(reason, &QAction::triggered, this, [this, i] { digit(i); });
-        }
-        reason->setObjectName(QStringLiteral("reason%1").arg(i));
-        m_reasons.append(reason);
-    }
-    m_noReason = key("noReason", {Qt::Key_Escape}, tr("no reason"), [this] { closeStrip(); });
-    for (QAction *reason : m_reasons)
-        reason->setEnabled(false);
-    m_noReason->setEnabled(false);
-}
-
 const SectionView &ReviewPane::viewOf(Section section) const
 {
     return section == Section::Summary ? m_view.summary : m_view.criteria;
@@ -179,9 +128,7 @@ void ReviewPane::setRows(std::vector<EvidenceRow *> &rows, SectionBox *box, std:
         auto *row = new EvidenceRow(box);
         const int index = int(rows.size());
         connect(row, &EvidenceRow::pressed, this, [this, section, index] {
-            focusRow(section, index);
-            Q_EMIT claimFocused(section, index);
-            Q_EMIT passageFocused(numberAt(section, index));
+            focusClaim(section, index);
         });
         rows.push_back(row);
         box->rows()->addWidget(row);
@@ -192,6 +139,12 @@ void ReviewPane::setRows(std::vector<EvidenceRow *> &rows, SectionBox *box, std:
     }
 }
 
+void ReviewPane::showKey(QAction *action, const bool wanted)
+{
+    if (auto *button = m_content->findChild<QWidget *>(action->objectName() + QStringLiteral("Button")))
+        button->setVisible(wanted);
+}
+
 void ReviewPane::fillSummary()
 {
     setRows(m_claimRows, m_summary, m_view.claims.size(), Section::Summary);
@@ -200,7 +153,9 @@ void ReviewPane::fillSummary()
     const bool empty = m_view.claims.empty();
     m_summaryEmpty->setWords(empty ? m_view.summary.emptyWords : QString(), Ink::Ink3);
     m_summaryEmpty->setVisible(empty && !m_view.summary.emptyWords.isEmpty());
-    m_keys.approve->setEnabled(true);
+    m_keys.edit->setEnabled(m_view.summary.editable);
+    showKey(m_keys.approve, !empty);
+    showKey(m_keys.reject, !empty);
 }
 
 void ReviewPane::fillCriteria()
@@ -211,13 +166,9 @@ void ReviewPane::fillCriteria()
     const bool empty = m_view.rows.empty();
     m_criteriaEmpty->setWords(empty ? m_view.criteria.emptyWords : QString(), Ink::Ink3);
     m_criteriaEmpty->setVisible(empty && !m_view.criteria.emptyWords.isEmpty());
-    const auto show = [this](QAction *action, const bool wanted) {
-        if (auto *button = m_content->findChild<QWidget *>(action->objectName() + QStringLiteral("Button")))
-            button->setVisible(wanted);
-    };
-    show(m_keys.verdict, !empty);
-    show(m_keys.passage, !empty);
-    show(m_keys.criteriaSet, m_view.criteriaWaiting);
+    showKey(m_keys.verdict, !empty);
+    showKey(m_keys.passage, !empty);
+    showKey(m_keys.criteriaSet, m_view.criteriaWaiting);
 }
 
 void ReviewPane::fillPreview()
@@ -275,6 +226,13 @@ void ReviewPane::focusRow(Section section, int row)
         scroll->ensureWidgetVisible(now, 0, 24);
 }
 
+void ReviewPane::focusClaim(Section section, int row)
+{
+    focusRow(section, row);
+    Q_EMIT claimFocused(section, row);
+    Q_EMIT passageFocused(numberAt(section, row));
+}
+
 void ReviewPane::step(int by)
 {
     const int claims = rowCount(Section::Summary);
@@ -287,9 +245,7 @@ void ReviewPane::step(int by)
     at = at < 0 && by < 0 ? all - 1 : (at + by + all) % all;
     const Section section = at < claims ? Section::Summary : Section::Criteria;
     const int row = at < claims ? at : at - claims;
-    focusRow(section, row);
-    Q_EMIT claimFocused(section, row);
-    Q_EMIT passageFocused(numberAt(section, row));
+    focusClaim(section, row);
 }
 
 void ReviewPane::focusSection(Section section)
@@ -302,25 +258,14 @@ void ReviewPane::focusSection(Section section)
             break;
         }
     }
-    focusRow(section, row);
-    Q_EMIT claimFocused(section, row);
-    Q_EMIT passageFocused(numberAt(section, row));
-}
-
-void ReviewPane::digit(int number)
-{
-    if (!m_strip->isHidden()) {
-        const Section section = m_rejected;
-        closeStrip();
-        Q_EMIT reasonGiven(section, number);
-    } else if (number <= 2) {
-        focusSection(number == 1 ? Section::Summary : Section::Criteria);
-    }
+    focusClaim(section, row);
 }
 
 void ReviewPane::approve()
 {
     const SectionView &view = viewOf(m_section);
+    if (rowCount(m_section) == 0)
+        return; // nothing that could be approved
     if (!view.blockedBy.isEmpty()) {
         boxOf(m_section)->setLine(view.blockedBy, Ink::Brick);
         return;
@@ -335,6 +280,8 @@ void ReviewPane::approve()
 
 void ReviewPane::reject()
 {
+    if (rowCount(m_section) == 0)
+        return;
     m_rejected = m_section;
     boxOf(m_section)->layout()->addWidget(m_strip);
     m_strip->show();
@@ -354,10 +301,10 @@ void ReviewPane::closeStrip()
 
 void ReviewPane::startEditing()
 {
-    if (m_editor || !viewOf(m_section).editable || rowCount(m_section) == 0 || m_section == Section::Criteria)
+    if (m_editor || !m_view.summary.editable)
         return;
-    // Without a focused sentence the one that cannot stay as it is comes first.
-    int row = m_row;
+    // Without a focused sentence the one that cannot stay as it is comes first; without any, she writes her own.
+    int row = m_section == Section::Summary ? m_row : -1;
     for (std::size_t i = 0; row < 0 && i < m_view.claims.size(); ++i) {
         if (!m_view.claims[i].supported)
             row = int(i);
@@ -366,9 +313,14 @@ void ReviewPane::startEditing()
     focusRow(Section::Summary, row);
     m_editedSection = Section::Summary;
     m_editedRow = row;
-    m_editor = new LineEditor(m_view.claims[std::size_t(row)].text, m_summary);
-    m_summary->rows()->insertWidget(m_summary->rows()->indexOf(m_claimRows[std::size_t(row)]), m_editor);
-    m_claimRows[std::size_t(row)]->hide();
+    const bool exists = row < rowCount(Section::Summary);
+    m_editor = new LineEditor(exists ? m_view.claims[std::size_t(row)].text : QString(), m_summary);
+    if (exists) {
+        m_summary->rows()->insertWidget(m_summary->rows()->indexOf(m_claimRows[std::size_t(row)]), m_editor);
+        m_claimRows[std::size_t(row)]->hide();
+    } else {
+        m_summary->rows()->addWidget(m_editor);
+    }
     m_editor->show();
     connect(m_editor, &LineEditor::edited, this,
             [this](const QString &text) { Q_EMIT editChanged(m_editedSection, m_editedRow, text); });
@@ -389,8 +341,13 @@ void ReviewPane::endEditing(Leave leave)
     editor->deleteLater();
     const Section section = m_editedSection;
     const int row = m_editedRow;
-    if (row < rowCount(section)) {
-        // What she wrote stands at once; the controller's next view confirms it.
+    // What she wrote stands at once; the controller's next view confirms it.
+    if (row >= rowCount(section)) {
+        if (!text.isEmpty()) {
+            m_view.claims.push_back({0, text, true, {}, true});
+            fillSummary();
+        }
+    } else {
         ClaimView &claim = m_view.claims[std::size_t(row)];
         if (text != claim.text)
             claim = {0, text, true, {}, true};

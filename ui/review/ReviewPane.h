@@ -21,6 +21,7 @@ public:
 
     Section section() const { return m_section; }
     int focusedRow() const { return m_row; } // in its section, -1 = none
+    void focusClaim(Section section, int row); // as if she had walked there: marks, scrolls and tells
     bool isEditing() const { return m_editor != nullptr; }
     void endEditing(Leave leave = Leave::Here); // keeps what was typed
 
@@ -37,16 +38,16 @@ Q_SIGNALS:
     void approveAllRequested();                         // ⇧A
     void rejectRequested(ui::review::Section section);
     void reasonGiven(ui::review::Section section, int digit); // 1 wrong fact … 5 other, after a rejection
-    void verdictCycled(int row);                        // V: met, partly, not found, unclear
+    void verdictCycled(int row);                              // V: met, partly, not found, unclear
     void deferRequested();
     void undoRequested();
-    void nextRequested();                               // Enter
-    void criteriaWanted();                              // C
+    void nextRequested();  // Enter
+    void criteriaWanted(); // C
     void claimFocused(ui::review::Section section, int row);
-    void passageFocused(int number);                    // 0 = none
+    void passageFocused(int number);                                             // 0 = none
     void editChanged(ui::review::Section section, int row, const QString &text); // within half a second
     void editEnded(ui::review::Section section, int row, const QString &text);   // empty text: the claim is removed
-    void reviewPainted(const QString &caseKey);         // once after each setReview
+    void reviewPainted(const QString &caseKey);                                  // once after each setReview
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -54,6 +55,7 @@ protected:
 private:
     void makeKeys();
     void layOut();
+    void showKey(QAction *action, bool wanted);
     void fillSummary();
     void fillCriteria();
     void fillPreview();
@@ -96,7 +98,7 @@ private:
     Section m_editedSection = Section::Summary;
     int m_editedRow = -1;
     Section m_rejected = Section::Summary;
-    QString m_saving;      // case whose approval is under way
+    QString m_saving; // case whose approval is under way
     Section m_savingSection = Section::Summary;
     bool m_tellPainted = false;
 };

@@ -10,10 +10,15 @@
 
 namespace ui::review {
 
-enum class Section { Summary, Criteria };
+enum class Section
+{
+    Summary,
+    Criteria
+};
 
-enum class OutputState {
-    None,     // nothing drafted; emptyWords says why
+enum class OutputState
+{
+    None, // nothing drafted; emptyWords says why
     Draft,
     Approved, // committed here, waiting in the outbox
     Rejected,
@@ -23,30 +28,30 @@ enum class OutputState {
 
 struct ClaimView
 {
-    int number = 0;         // of its passage on the page; 0 = none
+    int number = 0; // of its passage on the page; 0 = none
     QString text;
-    bool supported = true;  // false: struck, with note beside it
-    QString note = {};      // "no passage supports this"
-    bool byPerson = false;  // her own words
+    bool supported = true; // false: struck, with note beside it
+    QString note = {};     // "no passage supports this"
+    bool byPerson = false; // her own words
 };
 
 struct CriterionView
 {
     theme::Shape shape = theme::Shape::NotFound;
     QString text;
-    QString words = {};     // "not found in the documents", "met in 3 of 5 runs"
-    QString quote = {};     // shown while the row is focused
-    QString page = {};      // "p 1"
-    int number = 0;         // of its passage
-    bool byPerson = false;  // verdict changed by her
+    QString words = {};    // "not found in the documents", "met in 3 of 5 runs"
+    QString quote = {};    // shown while the row is focused
+    QString page = {};     // "p 1"
+    int number = 0;        // of its passage
+    bool byPerson = false; // verdict changed by her
 };
 
 struct SectionView
 {
     OutputState state = OutputState::None;
-    QString stateLine;      // "draft · built-in", "approved 09:14"
-    QString emptyWords = {};// shown instead of rows when there are none
-    QString blockedBy = {}; // why it cannot be approved; said when she tries
+    QString stateLine;       // "draft · built-in", "approved 09:14"
+    QString emptyWords = {}; // shown instead of rows when there are none
+    QString blockedBy = {};  // why it cannot be approved; said when she tries
     bool editable = true;
 };
 
@@ -60,8 +65,8 @@ struct PreviewRow
 
 struct ReviewView
 {
-    QString caseKey;        // another key is another case: focus and editors start anew
-    QString notice = {};    // one sentence in brick over everything: "Stage is now Phone screen (by M. Ortiz, 09:12)."
+    QString caseKey;     // another key is another case: focus and editors start anew
+    QString notice = {}; // one sentence in brick over everything: "Stage is now Phone screen (by M. Ortiz, 09:12)."
     SectionView summary;
     std::vector<ClaimView> claims;
     SectionView criteria;

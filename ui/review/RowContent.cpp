@@ -41,7 +41,8 @@ EvidenceRow::Content contentOf(const CriterionView &criterion)
     content.spans = {{criterion.text}};
     QString words = criterion.words;
     if (criterion.byPerson)
-        words += (words.isEmpty() ? QString() : QStringLiteral(", ")) + QCoreApplication::translate("ui::review", "changed by you");
+        words += (words.isEmpty() ? QString() : QStringLiteral(", ")) +
+                 QCoreApplication::translate("ui::review", "changed by you");
     if (!words.isEmpty())
         content.spans.push_back({QLatin1Char(' ') + words, Ink::Ink3});
     content.focusedSpans = content.spans;

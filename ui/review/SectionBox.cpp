@@ -23,7 +23,7 @@ SectionBox::SectionBox(const QString &number, const QString &title, QWidget *par
     m_rows->setSpacing(0);
     m_line->setContentsMargins(6, 2, 6, 2);
     m_line->hide();
-    m_keys->setContentsMargins(6, 8, 6, 0);
+    m_keys->setContentsMargins(6, 0, 6, 0);
     m_keys->setSpacing(8);
 
     auto *column = new QVBoxLayout(this);
@@ -38,6 +38,7 @@ SectionBox::SectionBox(const QString &number, const QString &title, QWidget *par
 
 void SectionBox::setKeys(const QList<widgets::KeyButton *> &keys)
 {
+    m_keys->setContentsMargins(6, 8, 6, 0);
     for (widgets::KeyButton *key : keys)
         m_keys->addWidget(key);
     m_keys->addStretch();

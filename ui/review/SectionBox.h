@@ -7,7 +7,11 @@ class QVBoxLayout;
 
 namespace ui::review {
 
-enum class Activity { Idle, Active };
+enum class Activity
+{
+    Idle,
+    Active
+};
 
 class SectionBox final : public QWidget
 {

@@ -7,7 +7,11 @@
 
 namespace ui::signin {
 
-enum class Chosen { No, Yes };
+enum class Chosen
+{
+    No,
+    Yes
+};
 
 class ProfileRow final : public QLabel
 {

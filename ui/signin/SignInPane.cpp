@@ -117,10 +117,10 @@ void SignInPane::makeKeys()
     m_keys.next = key("nextProfile", {Qt::Key_J, Qt::Key_Down}, tr("next system"), [this] { step(1); });
     m_keys.previous = key("previousProfile", {Qt::Key_K, Qt::Key_Up}, tr("previous system"), [this] { step(-1); });
     m_keys.import = key("importProfile", {Qt::Key_I}, tr("import a profile"), [this] { Q_EMIT importRequested(); });
-    m_keys.copy = key("copyAddress", {Qt::Key_C}, tr("copy the address"),
-                      [this] { Q_EMIT copyRequested(m_view.address); });
-    m_keys.lookOnly = key("lookOnly", {QKeySequence(Qt::CTRL | Qt::Key_L)}, tr("look only"),
-                          [this] { Q_EMIT lookOnlyRequested(); });
+    m_keys.copy =
+        key("copyAddress", {Qt::Key_C}, tr("copy the address"), [this] { Q_EMIT copyRequested(m_view.address); });
+    m_keys.lookOnly =
+        key("lookOnly", {QKeySequence(Qt::CTRL | Qt::Key_L)}, tr("look only"), [this] { Q_EMIT lookOnlyRequested(); });
 }
 
 QList<widgets::Hint> SignInPane::hints() const
@@ -210,15 +210,17 @@ void SignInPane::showStep()
     const bool locked = step == Step::NewPassphrase || step == Step::Passphrase;
     m_list->setVisible(!locked && !m_view.profiles.empty());
     m_form->setVisible(asksWords(step));
+    m_form->layout()->setContentsMargins(0, locked ? 0 : 24, 0, 0);
     m_again->setVisible(step == Step::NewPassphrase);
     m_address->setVisible(step == Step::Waiting && !m_view.address.isEmpty());
     switch (step) {
     case Step::Choose:
         m_heading->setWords(tr("Sign in"));
-        m_subtitle->setWords(m_view.profiles.empty()
-                                 ? tr("No connection profile is known yet. Import the file that your administrator gave you.")
-                                 : tr("With your own account, in your browser. Nothing is written before you approve it."),
-                             widgets::Ink::Ink2);
+        m_subtitle->setWords(
+            m_view.profiles.empty()
+                ? tr("No connection profile is known yet. Import the file that your administrator gave you.")
+                : tr("With your own account, in your browser. Nothing is written before you approve it."),
+            widgets::Ink::Ink2);
         m_keys.go->setText(tr("open the browser"));
         break;
     case Step::Secret:
@@ -232,15 +234,16 @@ void SignInPane::showStep()
     case Step::Waiting:
         m_heading->setWords(tr("Your browser is open"));
         m_subtitle->setWords(tr("Sign in there; this window goes on by itself."), widgets::Ink::Ink2);
-        m_address->setSpans({{tr("Nothing opened? The address is "), widgets::Ink::Ink3},
-                             {m_view.address, widgets::Ink::Ink2}});
+        m_address->setSpans(
+            {{tr("Nothing opened? The address is "), widgets::Ink::Ink3}, {m_view.address, widgets::Ink::Ink2}});
         m_keys.go->setText(tr("open it again"));
         break;
     case Step::NewPassphrase:
         m_heading->setWords(tr("Choose a passphrase"));
-        m_subtitle->setWords(tr("This computer has no keychain that can be used. A passphrase keeps what is stored here "
-                                "sealed; it is asked for at every start and cannot be recovered."),
-                             widgets::Ink::Ink2);
+        m_subtitle->setWords(
+            tr("This computer has no keychain that can be used. A passphrase keeps what is stored here "
+               "sealed; it is asked for at every start and cannot be recovered."),
+            widgets::Ink::Ink2);
         m_formLabel->setWords(tr("Passphrase"));
         m_formHelp->setWords(m_field->text() != m_again->text() && !m_again->text().isEmpty()
                                  ? tr("The two are not the same yet.")

@@ -30,7 +30,7 @@ public:
 Q_SIGNALS:
     void browserRequested(const QString &profileId);
     void cancelRequested();
-    void importRequested();                                            // a profile file
+    void importRequested(); // a profile file
     void copyRequested(const QString &address);
     void secretGiven(const QString &profileId, const QString &secret); // the field is emptied before this
     void passphraseGiven(const QString &passphrase);

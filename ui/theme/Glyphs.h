@@ -11,22 +11,23 @@ namespace ui::theme {
 
 struct Tokens;
 
-enum class Shape {
+enum class Shape
+{
     None,
-    Met,         // ● full
-    Partly,      // ◐ half
-    NotFound,    // ○ empty
-    Unclear,     // dotted ring
-    Wave,        // verdicts change between runs
-    Cross,       // unsupported, brick
-    Tick,        // done, accent
-    Fresh,       // new, no draft yet: a small ring
-    Ready,       // drafted: a small dot
-    Paper,       // to be read by hand: a leaf of paper
-    Person,      // without AI: head and shoulders
-    Clock,       // deferred
-    Difference,  // conflict, brick: two strokes apart
-    Pen,         // the person's own words
+    Met,        // ● full
+    Partly,     // ◐ half
+    NotFound,   // ○ empty
+    Unclear,    // dotted ring
+    Wave,       // verdicts change between runs
+    Cross,      // unsupported, brick
+    Tick,       // done, accent
+    Fresh,      // new, no draft yet: a small ring
+    Ready,      // drafted: a small dot
+    Paper,      // to be read by hand: a leaf of paper
+    Person,     // without AI: head and shoulders
+    Clock,      // deferred
+    Difference, // conflict, brick: two strokes apart
+    Pen,        // the person's own words
 };
 
 inline constexpr int ShapeSize = 14;

@@ -49,8 +49,8 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(colour);
-    const QRectF slim = bar->orientation == Qt::Vertical ? QRectF(thumb).adjusted(3, 2, -3, -2)
-                                                         : QRectF(thumb).adjusted(2, 3, -2, -3);
+    const QRectF slim =
+        bar->orientation == Qt::Vertical ? QRectF(thumb).adjusted(3, 2, -3, -2) : QRectF(thumb).adjusted(2, 3, -2, -3);
     painter->drawRoundedRect(slim, 3, 3);
     painter->restore();
 }

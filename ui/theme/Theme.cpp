@@ -63,8 +63,9 @@ QString family()
 {
     static const QString name = [] {
         const QString inter = QStringLiteral("Inter");
-        return QFontDatabase::families().contains(inter) ? inter
-                                                         : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+        return QFontDatabase::families().contains(inter)
+                   ? inter
+                   : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     }();
     return name;
 }

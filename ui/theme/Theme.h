@@ -11,27 +11,32 @@ class QWidget;
 
 namespace ui::theme {
 
-enum class Scheme { Light, Dark };
+enum class Scheme
+{
+    Light,
+    Dark
+};
 
 struct Tokens
 {
     Scheme scheme = Scheme::Light;
-    QColor ground;     // the window behind everything
-    QColor surface;    // bars, columns, cards
-    QColor sheet;      // the document: paper stays paper in the dark
+    QColor ground;  // the window behind everything
+    QColor surface; // bars, columns, cards
+    QColor sheet;   // the document: paper stays paper in the dark
     QColor ink, ink2, ink3;
     QColor line, line2;
     QColor accent, accentSoft, onAccent;
     QColor marker, markerNow;
-    QColor brick, brickSoft; // unsupported, conflict, hidden text; nothing else
-    QColor button;     // face of buttons, key caps and fields
+    QColor brick, brickSoft;                 // unsupported, conflict, hidden text; nothing else
+    QColor button;                           // face of buttons, key caps and fields
     QColor sheetInk, sheetInk2, sheetAccent; // text that stands on the sheet, in both themes
 };
 
 const Tokens &tokens(Scheme scheme);
 const Tokens &tokens(const QWidget *widget); // of the theme that this widget stands in
 
-enum class Type {
+enum class Type
+{
     Body,    // 13 px
     Strong,  // 13 px semibold
     Section, // 12.5 px semibold
@@ -56,9 +61,9 @@ inline constexpr int RailWidth = 48;
 inline constexpr int ReviewWidth = 436;
 inline constexpr int Margin = 16;
 inline constexpr int RowHeight = 28;
-inline constexpr int LineHeight = 20; // of body text
+inline constexpr int LineHeight = 20;  // of body text
 inline constexpr int FoldBelow = 1200; // narrower windows fold the queue to a rail
 inline constexpr int AccentBar = 3;
-inline constexpr int MotionMs = 100;  // never over 120
+inline constexpr int MotionMs = 100; // never over 120
 
 } // namespace ui::theme

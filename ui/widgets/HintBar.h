@@ -7,7 +7,7 @@ namespace ui::widgets {
 
 struct Hint
 {
-    QStringList caps;   // "J", "K"
+    QStringList caps; // "J", "K"
     QString words;
     QPointer<QAction> action = {}; // pressed by the mouse; may be null
 };

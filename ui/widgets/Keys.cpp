@@ -144,11 +144,11 @@ void KeyButton::paintEvent(QPaintEvent *)
     } else if (!isBare()) {
         x += 5;
     }
-    painter.setPen(!isEnabled()                          ? t.ink3
-                   : primary                             ? t.onAccent
-                   : m_kind == ButtonKind::BareBrick     ? t.brick
-                   : isBare()                            ? t.ink2
-                                                         : t.ink);
+    painter.setPen(!isEnabled()                      ? t.ink3
+                   : primary                         ? t.onAccent
+                   : m_kind == ButtonKind::BareBrick ? t.brick
+                   : isBare()                        ? t.ink2
+                                                     : t.ink);
     painter.setFont(font());
     painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      visible(text()));

@@ -13,16 +13,27 @@ namespace ui::widgets {
 
 QString keyText(const QKeySequence &key); // "⇧A", "Ctrl K", "Enter"
 
-// An action with its keys that works wherever its pane can be seen in the active window. Text fields keep their letters.
+// An action with its keys that works wherever its pane can be seen in the active window. Text fields keep their
+// letters.
 QAction *keyAction(QWidget *pane, const QString &objectName, const QList<QKeySequence> &keys, const QString &words);
 
 // Cap geometry and drawing, shared by buttons, hints and rows.
-enum class CapStyle { Plain, OnAccent };
+enum class CapStyle
+{
+    Plain,
+    OnAccent
+};
 QSize capSize(const QString &text);
 void drawCap(QPainter &painter, const QRect &box, const QString &text, const theme::Tokens &t,
              CapStyle style = CapStyle::Plain);
 
-enum class ButtonKind { Plain, Primary, Bare, BareBrick }; // Bare: cap and words without a frame
+enum class ButtonKind
+{
+    Plain,
+    Primary,
+    Bare,
+    BareBrick
+}; // Bare: cap and words without a frame
 
 class KeyButton : public QAbstractButton
 {

@@ -13,11 +13,11 @@ Label::Label(theme::Type type, Ink ink, QWidget *parent) : QLabel(parent), m_typ
 
 void Label::setWords(const QString &text)
 {
+    if (parentWidget())
+        setVisible(!text.isEmpty()); // without a parent it would become a window
     if (text == this->text())
         return;
     setText(text);
-    if (parentWidget())
-        setVisible(!text.isEmpty()); // without a parent it would become a window
     updateGeometry();
     update();
 }
@@ -35,8 +35,7 @@ QString Label::shownText() const
 
 QSize Label::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(visible(text())) + 1,
-            m_type == theme::Type::Head ? 28 : theme::LineHeight};
+    return {fontMetrics().horizontalAdvance(visible(text())) + 1, m_type == theme::Type::Head ? 28 : theme::LineHeight};
 }
 
 QSize Label::minimumSizeHint() const

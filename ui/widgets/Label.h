@@ -1,4 +1,5 @@
-// One line of text. It elides at its end when the room is short, and says the whole in its tooltip and to screen readers.
+// One line of text. It elides at its end when the room is short, and says the whole in its tooltip and to screen
+// readers.
 #pragma once
 
 #include <QLabel>

@@ -6,9 +6,16 @@
 
 namespace ui::widgets {
 
+namespace {
+
+constexpr int CardRadius = 10;
+
+} // namespace
+
 Panel::Panel(Ground ground, Qt::Edges hairlines, QWidget *parent)
     : QFrame(parent), m_ground(ground), m_hairlines(hairlines)
-{}
+{
+}
 
 void Panel::paintEvent(QPaintEvent *)
 {
@@ -35,16 +42,57 @@ Bar::Bar(int height, Qt::Edge hairline, QWidget *parent, Ground ground)
     m_row->setSpacing(16);
 }
 
-Card::Card(QWidget *parent) : QFrame(parent) {}
+namespace {
+
+// Lies over the rows of a card and draws ground into its corners.
+class CardEdge final : public QWidget
+{
+public:
+    explicit CardEdge(QWidget *card) : QWidget(card) { setAttribute(Qt::WA_TransparentForMouseEvents); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const theme::Tokens &t = theme::tokens(this);
+        const QRectF face = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+        QPainterPath corners;
+        corners.addRect(rect());
+        corners.addRoundedRect(face, CardRadius, CardRadius);
+        painter.fillPath(corners, t.ground);
+        painter.setPen(QPen(t.line, 1));
+        painter.drawRoundedRect(face, CardRadius, CardRadius);
+    }
+};
+
+} // namespace
+
+Card::Card(QWidget *parent) : QFrame(parent), m_edge(nullptr)
+{
+    m_edge = new CardEdge(this);
+}
+
+void Card::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    m_edge->setGeometry(rect());
+}
+
+void Card::childEvent(QChildEvent *event)
+{
+    QFrame::childEvent(event);
+    if (event->added() && m_edge && event->child() != m_edge)
+        m_edge->raise();
+}
 
 void Card::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const theme::Tokens &t = theme::tokens(this);
-    painter.setPen(QPen(t.line, 1));
-    painter.setBrush(t.surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::tokens(this).surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), CardRadius, CardRadius);
 }
 
 WordCard::WordCard(QWidget *parent)

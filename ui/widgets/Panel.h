@@ -11,7 +11,12 @@ class QHBoxLayout;
 
 namespace ui::widgets {
 
-enum class Ground { None, Ground, Surface };
+enum class Ground
+{
+    None,
+    Ground,
+    Surface
+};
 
 class Panel : public QFrame
 {
@@ -41,7 +46,7 @@ private:
     QHBoxLayout *m_row;
 };
 
-// Rounded 10, one hairline around.
+// Rounded 10, one hairline around; a chosen row inside never paints over the corners.
 class Card : public QFrame
 {
     Q_OBJECT
@@ -51,6 +56,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void childEvent(QChildEvent *event) override;
+
+private:
+    QWidget *m_edge;
 };
 
 // Card with a heading and a few words.
@@ -74,8 +84,8 @@ class Band final : public QFrame
 
 public:
     explicit Band(QWidget *parent = nullptr);
-    void setWords(const QString &words);  // empty hides it
-    void setAction(QAction *action);      // at the right end; null = none
+    void setWords(const QString &words);    // empty hides it
+    void setAction(QAction *action);        // at the right end; null = none
     void setOuter(const QMargins &margins); // room around it, gone with it
     QString words() const { return m_words->text(); }
 

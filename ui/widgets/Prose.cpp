@@ -1,7 +1,7 @@
 #include "ui/widgets/Prose.h"
 
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 
 namespace ui::widgets {
 
@@ -26,9 +26,9 @@ QString visible(const QString &text)
 {
     const auto steers = [](QChar c) {
         const ushort u = c.unicode();
-        return (u < 0x20 && u != '\n' && u != '\t') || u == 0x7F || (u >= 0x80 && u < 0xA0) || u == 0x200B
-               || u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E) || (u >= 0x2060 && u <= 0x2069)
-               || u == 0xFEFF;
+        return (u < 0x20 && u != '\n' && u != '\t') || u == 0x7F || (u >= 0x80 && u < 0xA0) || u == 0x200B ||
+               u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E) || (u >= 0x2060 && u <= 0x2069) ||
+               u == 0xFEFF;
     };
     QString shown = text;
     shown.remove(QLatin1Char('\r'));
@@ -43,7 +43,8 @@ QString visible(const QString &text)
 
 ProseLayout::ProseLayout(Spans spans, theme::Type type, int lineHeight)
     : m_spans(std::move(spans)), m_type(type), m_lineHeight(lineHeight)
-{}
+{
+}
 
 QString ProseLayout::plainText() const
 {
@@ -144,9 +145,9 @@ void ProseLayout::draw(QPainter &painter, QPointF topLeft, const theme::Tokens &
                 continue;
             const qreal left = line.cursorToX(from);
             const qreal right = qMin(line.cursorToX(to), line.naturalTextWidth());
-            painter.drawRoundedRect(QRectF(topLeft.x() + left - 3, topLeft.y() + l * m_lineHeight + 1, right - left + 6,
-                                           m_lineHeight - 2),
-                                    3, 3);
+            painter.drawRoundedRect(
+                QRectF(topLeft.x() + left - 3, topLeft.y() + l * m_lineHeight + 1, right - left + 6, m_lineHeight - 2),
+                3, 3);
         }
     }
     painter.restore();

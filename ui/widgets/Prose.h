@@ -12,9 +12,21 @@
 
 namespace ui::widgets {
 
-enum class Ink { Ink, Ink2, Ink3, Accent, Brick };
-enum class Weight { Normal, Strong };
-enum class Deco {
+enum class Ink
+{
+    Ink,
+    Ink2,
+    Ink3,
+    Accent,
+    Brick
+};
+enum class Weight
+{
+    Normal,
+    Strong
+};
+enum class Deco
+{
     None,
     Struck, // a claim without support
     Raised, // number of a passage
@@ -44,10 +56,10 @@ class ProseLayout
 public:
     explicit ProseLayout(Spans spans = {}, theme::Type type = theme::Type::Body, int lineHeight = theme::LineHeight);
 
-    int heightFor(int width);             // lays out; 0 lines give 0
+    int heightFor(int width);                                              // lays out; 0 lines give 0
     void draw(QPainter &painter, QPointF topLeft, const theme::Tokens &t); // after heightFor
-    int naturalWidth() const;             // of the longest line, unwrapped
-    qreal lastLineWidth() const;          // of the text on the last line, after heightFor
+    int naturalWidth() const;                                              // of the longest line, unwrapped
+    qreal lastLineWidth() const; // of the text on the last line, after heightFor
     QString plainText() const;
     const Spans &spans() const { return m_spans; }
 

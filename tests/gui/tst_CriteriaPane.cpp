@@ -1,0 +1,104 @@
+// The criteria of a requisition by keyboard.
+#include "GuiSupport.h"
+#include "Samples.h"
+#include "support/QtTestSupport.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using ui::criteria::CriteriaPane;
+using ui::criteria::CriterionEdit;
+
+class tst_CriteriaPane : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { support::startGui(); }
+    void init()
+    {
+        support::failOnUnexpectedWarnings();
+        m_pane = std::make_unique<CriteriaPane>();
+        m_pane->resize(1200, 800);
+        m_pane->setCriteria(samples::criteria());
+        support::showActive(*m_pane);
+    }
+    void cleanup() { m_pane.reset(); }
+    void approveHandsBackTheWholeSet();
+    void mustHaveIsToggledAndUndone();
+    void wordsAreEditedInPlace();
+    void oneIsRemovedAndOneAdded();
+    void anAddedOneLeftEmptyIsDropped();
+    void nothingCanBeApprovedWithoutCriteria();
+
+private:
+    void press(int key) { QTest::keyClick(m_pane.get(), Qt::Key(key)); }
+    QLineEdit *editor() const { return m_pane->findChild<QLineEdit *>(); }
+
+    std::unique_ptr<CriteriaPane> m_pane;
+};
+
+void tst_CriteriaPane::approveHandsBackTheWholeSet()
+{
+    QSignalSpy approved(m_pane.get(), &CriteriaPane::approveRequested);
+    press(Qt::Key_A);
+    QCOMPARE(approved.count(), 1);
+    QCOMPARE(approved[0][0].toString(), QStringLiteral("req1"));
+    QVERIFY(approved[0][1].value<std::vector<CriterionEdit>>() == samples::criteria().criteria);
+}
+
+void tst_CriteriaPane::mustHaveIsToggledAndUndone()
+{
+    QSignalSpy changed(m_pane.get(), &CriteriaPane::changed);
+    press(Qt::Key_J);
+    press(Qt::Key_J);
+    press(Qt::Key_M);
+    QVERIFY(m_pane->criteria()[2].mustHave);
+    press(Qt::Key_U);
+    QVERIFY(!m_pane->criteria()[2].mustHave);
+    QCOMPARE(changed.count(), 2);
+}
+
+void tst_CriteriaPane::wordsAreEditedInPlace()
+{
+    press(Qt::Key_E);
+    QVERIFY(m_pane->isEditing());
+    editor()->selectAll();
+    QTest::keyClicks(editor(), QStringLiteral("Jamal kept xmas menus"));
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QVERIFY(!m_pane->isEditing());
+    QCOMPARE(m_pane->criteria()[0].text, QStringLiteral("Jamal kept xmas menus"));
+    QCOMPARE(int(m_pane->criteria().size()), 5); // x and m were letters
+}
+
+void tst_CriteriaPane::oneIsRemovedAndOneAdded()
+{
+    press(Qt::Key_X);
+    QCOMPARE(m_pane->criteria()[0].text, QStringLiteral("Go in production"));
+    press(Qt::Key_N);
+    QTest::keyClicks(editor(), QStringLiteral("Has run a migration"));
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    QCOMPARE(m_pane->criteria().back().text, QStringLiteral("Has run a migration"));
+    QVERIFY(m_pane->criteria().back().id.isEmpty());
+}
+
+void tst_CriteriaPane::anAddedOneLeftEmptyIsDropped()
+{
+    press(Qt::Key_N);
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    QCOMPARE(int(m_pane->criteria().size()), 5);
+}
+
+void tst_CriteriaPane::nothingCanBeApprovedWithoutCriteria()
+{
+    auto view = samples::criteria();
+    view.criteria.clear();
+    m_pane->setCriteria(view);
+    QSignalSpy approved(m_pane.get(), &CriteriaPane::approveRequested);
+    press(Qt::Key_A);
+    QCOMPARE(approved.count(), 0);
+}
+
+QTEST_MAIN(tst_CriteriaPane)
+#include "tst_CriteriaPane.moc"

@@ -1,0 +1,131 @@
+// The outbox by keyboard.
+#include "GuiSupport.h"
+#include "Samples.h"
+#include "support/QtTestSupport.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using ui::outbox::OutboxPane;
+using ui::outbox::OutboxRowView;
+
+class tst_OutboxPane : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { support::startGui(); }
+    void init()
+    {
+        support::failOnUnexpectedWarnings();
+        m_pane = std::make_unique<OutboxPane>();
+        m_pane->resize(1400, 800);
+        m_pane->setOutbox(samples::outbox());
+        support::showActive(*m_pane);
+    }
+    void cleanup() { m_pane.reset(); }
+    void jAndKMarkARecord();
+    void takeBackNamesTheOperation();
+    void onlyWhatWaitsCanBeTakenBack();
+    void spaceOpensTheDifferenceOfTheConflict();
+    void releaseNeedsShiftEnter();
+    void aCountdownKeepsTheMarkedRow();
+    void anEmptyOutboxSaysSo();
+    void statesAreToldApart_REL55();
+
+private:
+    void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier)
+    {
+        QTest::keyClick(m_pane.get(), Qt::Key(key), with);
+    }
+
+    std::unique_ptr<OutboxPane> m_pane;
+};
+
+void tst_OutboxPane::jAndKMarkARecord()
+{
+    press(Qt::Key_J);
+    press(Qt::Key_J);
+    QCOMPARE(m_pane->currentKey(), QStringLiteral("op2"));
+    press(Qt::Key_K);
+    QCOMPARE(m_pane->currentKey(), QStringLiteral("op1"));
+}
+
+void tst_OutboxPane::takeBackNamesTheOperation()
+{
+    QSignalSpy taken(m_pane.get(), &OutboxPane::takeBackRequested);
+    press(Qt::Key_J);
+    press(Qt::Key_J);
+    press(Qt::Key_U);
+    QCOMPARE(taken.count(), 1);
+    QCOMPARE(taken[0][0].toString(), QStringLiteral("op2"));
+}
+
+void tst_OutboxPane::onlyWhatWaitsCanBeTakenBack()
+{
+    QSignalSpy taken(m_pane.get(), &OutboxPane::takeBackRequested);
+    for (int i = 0; i < 3; ++i)
+        press(Qt::Key_J);
+    press(Qt::Key_U); // sending: too late
+    QCOMPARE(taken.count(), 0);
+}
+
+void tst_OutboxPane::spaceOpensTheDifferenceOfTheConflict()
+{
+    QSignalSpy shown(m_pane.get(), &OutboxPane::differenceShown);
+    press(Qt::Key_Space);
+    QCOMPARE(shown.count(), 1);
+    QCOMPARE(shown[0][0].toString(), QStringLiteral("op4"));
+    press(Qt::Key_Space);
+    QCOMPARE(shown.count(), 1);
+}
+
+void tst_OutboxPane::releaseNeedsShiftEnter()
+{
+    QSignalSpy released(m_pane.get(), &OutboxPane::releaseRequested);
+    press(Qt::Key_Return);
+    QCOMPARE(released.count(), 0);
+    press(Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(released.count(), 1);
+    auto view = samples::outbox();
+    view.canRelease = false;
+    m_pane->setOutbox(view);
+    press(Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(released.count(), 1);
+}
+
+void tst_OutboxPane::aCountdownKeepsTheMarkedRow()
+{
+    press(Qt::Key_Space);
+    auto view = samples::outbox();
+    view.rows.erase(view.rows.begin()); // one has gone meanwhile
+    view.rows[0].leaves = QStringLiteral("in 58 s");
+    m_pane->setOutbox(view);
+    QCOMPARE(m_pane->currentKey(), QStringLiteral("op4"));
+}
+
+void tst_OutboxPane::anEmptyOutboxSaysSo()
+{
+    ui::outbox::OutboxView view;
+    view.emptyWords = QStringLiteral("Nothing waits here.");
+    m_pane->setOutbox(view);
+    for (const auto *row : m_pane->findChildren<OutboxRowView *>())
+        QVERIFY(!row->isVisible());
+    press(Qt::Key_J);
+    press(Qt::Key_Space);
+    press(Qt::Key_U);
+    QCOMPARE(m_pane->currentKey(), QString());
+}
+
+void tst_OutboxPane::statesAreToldApart_REL55()
+{
+    QSet<QString> spoken;
+    for (const auto *row : m_pane->findChildren<OutboxRowView *>())
+        spoken.insert(row->text());
+    QCOMPARE(spoken.size(), 7);
+    QVERIFY(std::any_of(spoken.begin(), spoken.end(),
+                        [](const QString &s) { return s.contains(QStringLiteral("Proposal withdrawn")); }));
+}
+
+QTEST_MAIN(tst_OutboxPane)
+#include "tst_OutboxPane.moc"
