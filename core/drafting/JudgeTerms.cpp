@@ -168,6 +168,9 @@ Finding judgeTerms(const domain::Criterion &criterion, const std::vector<Reading
 {
     const auto all = allMentions(criterion.terms, readings);
     const QString subject = subjectOf(criterion);
+    const auto named = [&](const Mention &m) { // of "Go or Rust", the one that is there
+        return criterion.terms.size() > 1 && m.hit.entry ? capitalised(m.hit.entry->shown) : subject;
+    };
     const auto first = [&all](auto &&wanted) {
         return std::find_if(all.begin(), all.end(), [&wanted](const Mention &m) { return wanted(m); });
     };
@@ -175,25 +178,26 @@ Finding judgeTerms(const domain::Criterion &criterion, const std::vector<Reading
     const auto denied = first([](const Mention &m) { return m.tone == Tone::Negated || m.tone == Tone::Lapsed; });
     const auto stated = first(plain);
     if (denied != all.end() && stated != all.end())
-        return found(Verdict::Unclear, *denied, QStringLiteral("%1: the documents say both yes and no.").arg(subject));
+        return found(Verdict::Unclear, *denied,
+                     QStringLiteral("%1: the documents say both yes and no.").arg(named(*denied)));
     if (stated != all.end() && criterion.kind == CriterionKind::Other)
         return found(Verdict::Unclear, *stated, QStringLiteral("Words of “%1” stand in the documents.").arg(subject));
     for (const Place place : {Place::Work, Place::Listed, Place::Stated}) {
         const auto at = first([&plain, place](const Mention &m) { return plain(m) && m.place == place; });
         if (at != all.end() && at->reading->languageRead)
-            return found(Verdict::Met, *at, placeWords(place).arg(subject));
+            return found(Verdict::Met, *at, placeWords(place).arg(named(*at)));
         if (at != all.end())
             return found(
                 Verdict::Unclear, *at,
                 QStringLiteral("%1: named in a language that the built-in engine does not read.").arg(subject));
     }
     if (stated != all.end())
-        return found(Verdict::Partly, *stated, placeWords(stated->place).arg(subject));
+        return found(Verdict::Partly, *stated, placeWords(stated->place).arg(named(*stated)));
     const auto basic = first([](const Mention &m) { return m.tone == Tone::Basic; });
     if (basic != all.end())
-        return found(Verdict::Partly, *basic, toneWords(Tone::Basic).arg(subject));
+        return found(Verdict::Partly, *basic, toneWords(Tone::Basic).arg(named(*basic)));
     if (!all.empty())
-        return found(Verdict::Unclear, all.front(), toneWords(all.front().tone).arg(subject));
+        return found(Verdict::Unclear, all.front(), toneWords(all.front().tone).arg(named(all.front())));
     if (auto near =
             criterion.kind == CriterionKind::Other ? likePhrase(criterion, readings) : nearDuty(criterion, readings))
         return *near;

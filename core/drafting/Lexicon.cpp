@@ -278,9 +278,9 @@ std::vector<Hit> Lexicon::find(const QString &text, const Folded &search) const
     for (const Hit &hit : raw) {
         auto &reach = covered[static_cast<std::size_t>(hit.entry->topic)];
         const bool inside = hit.end <= reach.second;
-        const bool twin = inside && reach.first != hit.entry && !out.empty() &&
-                          std::any_of(out.rbegin(), out.rend(),
-                                      [&hit](const Hit &o) { return o.begin == hit.begin && o.end == hit.end; });
+        bool twin = false; // two meanings of the same words both stand
+        for (auto it = out.rbegin(); inside && !twin && it != out.rend() && it->begin == hit.begin; ++it)
+            twin = it->end == hit.end && it->entry != hit.entry && it->entry->topic == hit.entry->topic;
         if (inside && !twin)
             continue;
         if (hit.end >= reach.second)

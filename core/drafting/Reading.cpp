@@ -164,7 +164,12 @@ std::vector<Hit> mentions(const Reading &reading, const QStringList &terms)
     QSet<const Entry *> wanted;
     for (const QString &term : terms) {
         const auto entries = Lexicon::builtIn().named(term);
-        wanted += QSet<const Entry *>(entries.begin(), entries.end());
+        const bool onlyFields =
+            std::all_of(entries.begin(), entries.end(), [](const Entry *e) { return e->topic == Topic::Field; });
+        for (const Entry *entry : entries) { // a field of study is no field of work
+            if (onlyFields || entry->topic != Topic::Field)
+                wanted.insert(entry);
+        }
         if (!entries.empty())
             continue;
         const QString needle = foldedText(term, Fold::Search);

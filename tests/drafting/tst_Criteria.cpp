@@ -74,6 +74,12 @@ private Q_SLOTS:
         row("protected traits are not proposed", "Requirements\n- Young and unmarried\n- Under 35\n- Go\n", "! Go");
         row("own words", "Requirements\n- Enjoys working with roses\n", "! Enjoys working with roses");
         row("said twice, asked once", "Requirements\n- Go\n- Solid Golang\n", "! Go");
+        row("alternatives with commas", "Must have\n- Java, Kotlin or Go\n", "! Java, Kotlin or Go");
+        row("alternatives with another", "Must have\n- PostgreSQL or another relational database\n",
+            "! PostgreSQL or relational database");
+        row("duties as alternatives", "Nice to have\n- Mentored student nurses or led a shift\n",
+            "+ Mentored others or led a team");
+        row("prose behind a list", "Must have\n• Go\n\nPermanent, rotating shifts, 40 hours.\n", "! Go");
         row("nothing", "", "");
         row("no demand", "We are a nice company with a garden.\n", "");
     }

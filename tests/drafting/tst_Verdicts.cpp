@@ -157,6 +157,17 @@ private Q_SLOTS:
              "met");
         duty("not on call", "on-call", "Experience\n2019–2023 Engineer\nWas not on call.\n", "unclear");
 
+        duty("shift lead de", "led a team", "Berufserfahrung\n2019–2023 Verkäuferin\nSchichtleitung am Samstag\n",
+             "met");
+        duty("a team of a kind", "led a team", "Experience\n2019–2023 Engineer\nLed a finance team of nine.\n", "met");
+        skill("either of two", "go|rust", "Skills\nRust, SQL\n", "met");
+        skill("umlaut", "stocking", "Kenntnisse\nWarenverräumung\n", "met");
+        skill("umlaut spelled out", "stocking", "Kenntnisse\nWarenverraeumung\n", "met");
+        years("an assistant is no nurse", "nursing", 3, "Experiencia laboral\n2015–2023 Auxiliar de enfermería\n",
+              "not found");
+        row("own words, most of them", CriterionKind::Other, "enjoys pairing with colleagues", 0, "",
+            "Profile\nPairing with my colleagues is what I look for.\n", "unclear");
+
         row("own words stay for a person", CriterionKind::Other, "curiosity", 0, "", "Profile\nCuriosity drives me.\n",
             "unclear");
         row("own words absent", CriterionKind::Other, "curiosity", 0, "", "Profile\nRoses.\n", "not found");
