@@ -36,6 +36,8 @@ public:
     void zoomBy(double factor);
     void fitWidth();
     int currentPage() const;
+    int pageCount() const { return static_cast<int>(m_sheets.size()); }
+    bool hasPage(int page) const { return m_images.contains(page); } // its picture is there
     QRectF markerRect(int number) const; // in viewport coordinates; empty when unknown
 
 Q_SIGNALS:

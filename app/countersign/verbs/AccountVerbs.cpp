@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include <QBuffer>
+#include <QCoreApplication>
+#include <QFile>
 #include <QSaveFile>
 
 #include "app/countersign/AccountHub.h"
@@ -21,7 +23,7 @@ namespace {
 class EnvironmentSecret final : public auth::SecretPrompt
 {
 public:
-    base::Task<base::Result<base::Secret>> clientSecret(domain::ConnectionProfile profile, std::stop_token) override
+    base::Task<base::Result<base::Secret>> clientSecret(domain::ConnectionProfile, std::stop_token) override
     {
         const QByteArray secret = qgetenv("COUNTERSIGN_CLIENT_SECRET");
         if (secret.isEmpty())

@@ -1,0 +1,431 @@
+#include "tour/Tour.h"
+
+#include <QApplication>
+#include <QCryptographicHash>
+#include <QThread>
+
+#include "auth/ProfileFile.h"
+#include "tour/Browser.h"
+#include "ui/theme/Theme.h"
+
+namespace tour {
+
+using nlohmann::json;
+using ui::main::Screen;
+using ui::review::OutputState;
+using ui::review::Section;
+
+Tour::Tour(TourOptions options) : m_options(std::move(options))
+{
+    m_clock.start();
+}
+
+Tour::~Tour() = default;
+
+json Tour::walk()
+{
+    startApp();
+    signIn();
+    lookAround();
+    workThrough();
+    showDark();
+    release();
+    askTheAts();
+    compareElsewhere();
+    for (const auto &[name, value] : m_seconds)
+        m_report["seconds"][name] = value;
+    return m_report;
+}
+
+void Tour::startApp()
+{
+    const QString profileFile = m_home.filePath(QStringLiteral("practice.json"));
+    m_practice = std::make_unique<practice_testing::PracticeProcess>(
+        QStringList{QStringLiteral("--mode"), m_options.mode, QStringLiteral("--write-profile"), profileFile,
+                    QStringLiteral("--applications"), QString::number(m_options.applications),
+                    QStringLiteral("--redirect-port"), QStringLiteral("8765")});
+    if (!m_practice->isReady())
+        throw Lost(QStringLiteral("the practice ATS did not start"));
+    // Pressing keys by program is allowed on a practice profile only. // DESIGN 10 (33)
+    const auto profile = auth::readProfileFile(profileFile);
+    if (!profile || !profile->isPractice())
+        throw Lost(QStringLiteral("the profile is not a practice profile"));
+
+    app::WorkbenchOptions options;
+    options.paths = app::pathsFor(m_home.filePath(QStringLiteral("data")));
+    options.profileFiles = {profileFile};
+    options.hold = std::chrono::minutes(3); // the tour releases by key; nothing leaves by itself meanwhile
+    options.hub.pollPause = std::chrono::seconds(5);
+    options.hub.sender.firstLook = std::chrono::milliseconds(200);
+    const auto user = m_practice->user(true);
+    const Login login{QString::fromStdString(user.at("email").get<std::string>()),
+                      QString::fromStdString(user.at("password").get<std::string>())};
+    options.openBrowser = [login](const QUrl &address) {
+        auto *browser = QThread::create([address, login] { (void)signInAt(address, login); });
+        QObject::connect(browser, &QThread::finished, browser, &QObject::deleteLater);
+        browser->start();
+    };
+    m_bench = std::make_unique<app::Workbench>(std::make_shared<base::SystemClock>(), options);
+    m_robot = std::make_unique<Robot>(window(), m_options.out);
+    window().resize(1440, 900);
+    window().show();
+    bool ready = false;
+    QObject::connect(m_bench.get(), &app::Workbench::ready, m_bench.get(), [&ready] { ready = true; });
+    m_bench->start();
+    m_robot->until(QStringLiteral("the store to open"), [&] { return ready; });
+    m_robot->picture(QStringLiteral("sign-in"));
+}
+
+void Tour::signIn()
+{
+    const qint64 from = m_clock.elapsed();
+    m_robot->press(Qt::Key_Return);
+    if (m_options.mode == QLatin1String("documented")) {
+        m_robot->until(QStringLiteral("the question for the client's secret"), [&] {
+            return qobject_cast<QWidget *>(QApplication::focusWidget()) != nullptr
+                   && QApplication::focusWidget()->inherits("QLineEdit");
+        });
+        m_robot->picture(QStringLiteral("client-secret"));
+        m_robot->type(m_practice->word("client_secret"));
+        m_robot->press(Qt::Key_Return);
+    }
+    m_robot->until(QStringLiteral("the desk after signing in"), [&] { return window().screen() == Screen::Desk; });
+    m_robot->until(QStringLiteral("the first cases"), [&] { return m_bench->queueFlow()->size() > 0; });
+    m_seconds["start_to_queue"] = double(m_clock.elapsed()) / 1000;
+    m_seconds["signin_to_first_case"] = double(m_clock.elapsed() - from) / 1000;
+    // Open applications only: some of the sample people were decided long ago.
+    m_robot->until(
+        QStringLiteral("the whole first reading"),
+        [&] {
+            const auto &link = m_bench->hub()->links().front();
+            return link->poller().lastDone().isValid() && !link->poller().isRunning();
+        },
+        120'000);
+    m_robot->until(QStringLiteral("the queue of the whole reading"), [&] {
+        const auto counts = m_bench->services()->cases.counts(m_bench->hub()->links().front()->id());
+        return counts && m_bench->queueFlow()->size() == counts->active;
+    });
+    m_seconds["signin_to_all_read"] = double(m_clock.elapsed() - from) / 1000;
+    m_report["signed_in_as"] = m_bench->hub()->links().front()->stored().userName.toStdString();
+    const auto counts = m_bench->services()->cases.counts(m_bench->hub()->links().front()->id());
+    m_report["applications"] = counts ? counts->applications : 0;
+    m_robot->picture(QStringLiteral("desk"));
+}
+
+void Tour::lookAround()
+{
+    m_robot->press(Qt::Key_Question, Qt::ShiftModifier);
+    m_robot->picture(QStringLiteral("keys"));
+    m_robot->press(Qt::Key_Escape);
+    m_robot->press(Qt::Key_Return);
+    m_robot->until(QStringLiteral("the first case"), [&] {
+        return window().screen() == Screen::Case && caseFlow().current() && !view().caseKey.isEmpty();
+    });
+    m_robot->until(QStringLiteral("its first page"), [&] { return window().page().sheets().hasPage(0); });
+    m_robot->picture(QStringLiteral("case-before-criteria"));
+    m_robot->press(Qt::Key_K, Qt::ControlModifier);
+    m_robot->picture(QStringLiteral("commands"));
+    m_robot->press(Qt::Key_Escape);
+    m_robot->press(Qt::Key_Slash);
+    m_robot->type(QStringLiteral("nurse"));
+    m_robot->picture(QStringLiteral("filter"));
+    m_robot->press(Qt::Key_Escape);
+    m_robot->settle();
+}
+
+void Tour::approveCriteriaIfAsked()
+{
+    if (!view().criteriaWaiting)
+        return;
+    const QString key = view().caseKey;
+    m_robot->press(Qt::Key_C);
+    m_robot->until(QStringLiteral("the criteria"), [&] { return window().screen() == Screen::Criteria; });
+    if (m_worked < 2)
+        m_robot->picture(QStringLiteral("criteria"));
+    m_robot->press(Qt::Key_A);
+    m_robot->until(QStringLiteral("the verdicts after approving the criteria"), [&] {
+        return window().screen() == Screen::Case && view().caseKey == key && !view().criteriaWaiting;
+    });
+}
+
+std::vector<writeback::Item> Tour::items()
+{
+    const auto list = m_bench->services()->outbox.list();
+    if (!list)
+        throw Lost(QStringLiteral("the outbox could not be read"));
+    return *list;
+}
+
+bool Tour::saved(Section section)
+{
+    const auto state = section == Section::Summary ? view().summary.state : view().criteria.state;
+    return state == OutputState::Approved || state == OutputState::Written;
+}
+
+void Tour::readPassages()
+{
+    const std::size_t rows = view().claims.size() + view().rows.size();
+    for (std::size_t i = 0; i < rows; ++i)
+        m_robot->press(Qt::Key_Tab);
+}
+
+void Tour::approveBoth()
+{
+    readPassages();
+    m_robot->press(Qt::Key_A, Qt::ShiftModifier);
+    // A passage on another page may still have to be painted: the app then jumps there and says so.
+    for (int again = 0; again < 8 && !saved(Section::Summary); ++again) {
+        m_robot->settle();
+        QThread::msleep(20);
+        m_robot->press(Qt::Key_A, Qt::ShiftModifier);
+    }
+    m_robot->until(QStringLiteral("both outputs to be approved"),
+                   [&] { return saved(Section::Summary) && saved(Section::Criteria); });
+    ++m_approved;
+}
+
+void Tour::makeConflict()
+{
+    // A colleague changes the field at the ATS after the approval and before it leaves.
+    const auto &current = caseFlow().current();
+    const auto answer = m_practice->admin(
+        QStringLiteral("POST"), QStringLiteral("/edit"),
+        {{"application_id", current->application.id.text().toLongLong()},
+         {"custom_field", {{"name_key", "ai_screening"}, {"value", "Changed by a colleague meanwhile."}}}});
+    if (answer.status != 200)
+        throw Lost(QStringLiteral("the record could not be changed at the ATS: %1").arg(QString::fromUtf8(answer.body)));
+    m_conflictMade = true;
+}
+
+void Tour::workCase(int index)
+{
+    m_robot->until(QStringLiteral("the first page or a sentence why not"), [&] {
+        return window().page().sheets().hasPage(0) || window().page().sheets().pageCount() == 0;
+    });
+    approveCriteriaIfAsked();
+    const bool drafted = view().summary.state == OutputState::Draft && view().criteria.state == OutputState::Draft
+                         && view().summary.blockedBy.isEmpty() && view().criteria.blockedBy.isEmpty();
+    if (!drafted) {
+        if (++m_byHand <= 6)
+            m_robot->picture(QStringLiteral("by-hand"));
+        m_robot->press(Qt::Key_D);
+        m_robot->until(QStringLiteral("the case to be deferred"), [&] { return view().canUndo; });
+        ++m_deferred;
+        return;
+    }
+    ++m_worked;
+    switch (index) {
+    case 1: // the summary in her own words
+        m_robot->press(Qt::Key_1);
+        m_robot->press(Qt::Key_E);
+        m_robot->press(Qt::Key_A, Qt::ControlModifier);
+        m_robot->type(QStringLiteral("Spoke to her on the phone; the last two roles fit well."));
+        m_robot->picture(QStringLiteral("editing"));
+        m_robot->press(Qt::Key_Escape);
+        m_robot->until(QStringLiteral("her words to be kept"),
+                       [&] { return !view().claims.empty() && view().claims.front().byPerson; });
+        ++m_edited;
+        approveBoth();
+        return;
+    case 2: // one output rejected, the other approved
+        m_robot->press(Qt::Key_1);
+        m_robot->press(Qt::Key_X);
+        m_robot->picture(QStringLiteral("reject-reason"));
+        m_robot->press(Qt::Key_4);
+        m_robot->until(QStringLiteral("the summary to be rejected"),
+                       [&] { return view().summary.state == OutputState::Rejected; });
+        ++m_rejected;
+        m_robot->press(Qt::Key_2);
+        m_robot->press(Qt::Key_A);
+        m_robot->until(QStringLiteral("the verdicts to be approved"), [&] { return saved(Section::Criteria); });
+        ++m_approved;
+        return;
+    case 3: // approved, taken back, approved again
+        m_robot->press(Qt::Key_1);
+        m_robot->press(Qt::Key_A);
+        m_robot->until(QStringLiteral("the summary to be approved"), [&] { return saved(Section::Summary); });
+        m_robot->press(Qt::Key_U);
+        m_robot->until(QStringLiteral("the approval to be taken back"),
+                       [&] { return view().summary.state == OutputState::Draft; });
+        ++m_undone;
+        approveBoth();
+        return;
+    case 4: // a verdict of hers
+        m_robot->press(Qt::Key_2);
+        m_robot->press(Qt::Key_V);
+        m_robot->until(QStringLiteral("the verdict to be hers"), [&] {
+            return std::any_of(view().rows.begin(), view().rows.end(), [](const auto &row) { return row.byPerson; });
+        });
+        ++m_edited;
+        approveBoth();
+        return;
+    case 5:
+        m_robot->press(Qt::Key_D);
+        m_robot->until(QStringLiteral("the case to be deferred"), [&] { return view().canUndo; });
+        ++m_deferred;
+        return;
+    case 6:
+        approveBoth();
+        makeConflict();
+        return;
+    case 7:
+        m_robot->press(Qt::Key_R);
+        m_robot->picture(QStringLiteral("names-on"));
+        m_robot->press(Qt::Key_R);
+        approveBoth();
+        return;
+    default:
+        if (index == 0) {
+            m_robot->press(Qt::Key_Tab);
+            m_robot->picture(QStringLiteral("case-first-passage"));
+            m_robot->press(Qt::Key_2);
+            m_robot->picture(QStringLiteral("case-criteria"));
+        }
+        approveBoth();
+        if (index == 0)
+            m_robot->picture(QStringLiteral("case-approved"));
+    }
+}
+
+void Tour::workThrough()
+{
+    for (int visited = 0; m_worked < m_options.cases; ++visited) {
+        if (visited > 60)
+            throw Lost(QStringLiteral("sixty cases and not enough to approve"));
+        workCase(m_worked);
+        if (m_worked >= m_options.cases)
+            break;
+        const QString before = view().caseKey;
+        m_robot->press(Qt::Key_Return);
+        m_robot->until(QStringLiteral("the next case"),
+                       [&] { return window().screen() == Screen::Case && view().caseKey != before; });
+    }
+}
+
+void Tour::showDark()
+{
+    m_robot->press(Qt::Key_T, Qt::ControlModifier);
+    m_robot->picture(QStringLiteral("case-dark"));
+    m_robot->press(Qt::Key_O);
+    m_robot->until(QStringLiteral("the outbox"), [&] { return window().screen() == Screen::Outbox; });
+    m_robot->picture(QStringLiteral("outbox-dark"));
+    m_robot->press(Qt::Key_T, Qt::ControlModifier);
+    m_robot->picture(QStringLiteral("outbox-before"));
+}
+
+void Tour::release()
+{
+    const qint64 from = m_clock.elapsed();
+    m_robot->press(Qt::Key_Return, Qt::ShiftModifier);
+    m_robot->until(
+        QStringLiteral("everything to be written or to need a person"),
+        [&] {
+            const auto counts = m_bench->services()->outbox.counts();
+            return counts && counts->held + counts->waiting + counts->sending + counts->unknown == 0;
+        },
+        180'000);
+    m_seconds["release_to_written"] = double(m_clock.elapsed() - from) / 1000;
+    m_robot->settle();
+    m_robot->picture(QStringLiteral("outbox-written"));
+    m_robot->press(Qt::Key_Space);
+    m_robot->picture(QStringLiteral("outbox-difference"));
+    m_robot->press(Qt::Key_Escape);
+    m_robot->press(Qt::Key_Escape);
+    m_robot->until(QStringLiteral("the desk"), [&] {
+        if (window().screen() == Screen::Case)
+            m_robot->press(Qt::Key_Escape);
+        return window().screen() == Screen::Desk;
+    });
+    m_robot->picture(QStringLiteral("desk-after"));
+}
+
+void Tour::askTheAts()
+{
+    const auto all = items();
+    const auto counts = m_bench->services()->outbox.counts();
+    m_report["drafted"] = m_worked;
+    m_report["approved"] = counts->approved - counts->takenBack - counts->superseded;
+    m_report["cases_approved"] = m_approved;
+    m_report["edited"] = m_edited;
+    m_report["rejected"] = m_rejected;
+    m_report["deferred"] = m_deferred;
+    m_report["undone"] = m_undone;
+    m_report["worked_by_hand"] = m_byHand;
+    m_report["keys_pressed"] = m_robot->keysPressed();
+    int written = 0, conflicts = 0, verified = 0, duplicates = 0;
+    std::set<std::string> approvedBodies;
+    for (const auto &item : all) {
+        const auto details = m_bench->services()->outbox.details(item.id);
+        if (!details || !*details)
+            continue;
+        approvedBodies.insert((*details)->bodyDigest.hex().toStdString());
+        if (item.state == writeback::State::NeedsHuman && item.reason == writeback::Reason::Conflict)
+            ++conflicts;
+        if (item.state != writeback::State::Confirmed)
+            continue;
+        ++written;
+        const auto record =
+            m_practice->admin(QStringLiteral("GET"), QStringLiteral("/records/") + item.application.text()).json();
+        if (!record.is_object())
+            continue;
+        const auto sent = json::parse((*details)->write.body.toStdString());
+        if (item.target.kind == ats::TargetKind::Note) {
+            int same = 0;
+            for (const auto &note : record.at("notes"))
+                same += note.at("body") == sent.at("body") ? 1 : 0;
+            verified += same >= 1 ? 1 : 0;
+            duplicates += same > 1 ? same - 1 : 0;
+        } else {
+            const auto &value = record.at("custom_fields").at(item.target.fieldKey.toStdString());
+            verified += value == sent.at("custom_fields").at(0).at("value") ? 1 : 0;
+        }
+    }
+    // Whatever reached the ATS and was not approved, by the very bytes.
+    int unapproved = 0;
+    for (const auto &write : m_practice->admin(QStringLiteral("GET"), QStringLiteral("/writes")).json())
+        unapproved += approvedBodies.contains(write.at("body_sha256").get<std::string>()) ? 0 : 1;
+    m_report["conflicts"] = conflicts;
+    m_report["written"] = written;
+    m_report["verified_at_ats"] = verified;
+    m_report["unapproved_at_ats"] = unapproved;
+    m_report["duplicates_at_ats"] = duplicates;
+    m_report["needs_person"] = counts->needsHuman + counts->refused + counts->stale;
+    const auto ledger = m_bench->services()->ledger.verify();
+    std::optional<bool> whole;
+    m_bench->services()->ledger.verify().then(
+        [&whole](base::Result<ledger::Verdict> verdict) { whole = verdict && verdict->ok; });
+    m_robot->until(QStringLiteral("the ledger to be checked"), [&] { return whole.has_value(); });
+    m_report["ledger_ok"] = *whole;
+}
+
+void Tour::compareElsewhere()
+{
+    // The window goes, its store is free; then another process exports the ledger and a third compares.
+    window().close();
+    m_bench.reset();
+    const QString exported = m_options.out.filePath(QStringLiteral("ledger.jsonl"));
+    const auto run = [](const QString &program, const QStringList &arguments) {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process.start(QCoreApplication::applicationDirPath() + QLatin1Char('/') + program, arguments);
+        if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
+            return -1;
+        return process.exitCode();
+    };
+    const QString data = m_home.filePath(QStringLiteral("data"));
+    const int verified = run(QStringLiteral("countersign"), {QStringLiteral("ledger"), QStringLiteral("verify"),
+                                                             QStringLiteral("--data"), data});
+    const int out = run(QStringLiteral("countersign"), {QStringLiteral("ledger"), QStringLiteral("export"),
+                                                        QStringLiteral("--data"), data, QStringLiteral("--out"), exported});
+    const int compared = run(QStringLiteral("countersign-tour-check"), {exported, m_practice->word("admin"),
+                                                                        m_practice->word("admin_token")});
+    m_report["ledger_ok"] = m_report["ledger_ok"].get<bool>() && verified == 0 && out == 0;
+    m_report["write_log_equals_ledger"] = compared == 0;
+    m_report["ok"] = m_report["written"] >= 12 && m_report["verified_at_ats"] == m_report["written"]
+                     && m_report["unapproved_at_ats"] == 0 && m_report["duplicates_at_ats"] == 0
+                     && m_report["conflicts"] == (m_conflictMade ? 1 : 0)
+                     && m_report["approved"].get<int>() == m_report["written"].get<int>() + m_report["needs_person"].get<int>()
+                     && m_report["ledger_ok"].get<bool>() && m_report["write_log_equals_ledger"].get<bool>();
+}
+
+} // namespace tour

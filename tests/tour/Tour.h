@@ -1,0 +1,69 @@
+// One walk through the product in one sign-in mode: from an empty folder to what stands in the ATS.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+#include "app/countersign/window/Workbench.h"
+#include "practice/PracticeProcess.h"
+#include "tour/Robot.h"
+
+namespace tour {
+
+struct TourOptions
+{
+    QString mode;      // public, documented
+    QDir out;
+    int applications = 240;
+    int cases = 16;    // to work through
+};
+
+class Tour
+{
+public:
+    explicit Tour(TourOptions options);
+    ~Tour();
+
+    // Throws Lost. Returns the report; "ok" says whether every promise held.
+    nlohmann::json walk();
+
+private:
+    void startApp();
+    void signIn();
+    void lookAround();
+    void approveCriteriaIfAsked();
+    void workThrough();
+    void workCase(int index);
+    void readPassages();
+    void approveBoth();
+    void makeConflict();
+    void showDark();
+    void release();
+    void askTheAts();
+    void compareElsewhere();
+
+    app::CaseFlow &caseFlow() { return *m_bench->caseFlow(); }
+    ui::main::MainWindow &window() { return m_bench->window(); }
+    ui::review::ReviewView view() { return window().review().review(); }
+    bool saved(ui::review::Section section);
+    std::vector<writeback::Item> items();
+
+    TourOptions m_options;
+    QTemporaryDir m_home;
+    std::unique_ptr<practice_testing::PracticeProcess> m_practice;
+    std::unique_ptr<app::Workbench> m_bench;
+    std::unique_ptr<Robot> m_robot;
+    QElapsedTimer m_clock;
+    std::map<std::string, double> m_seconds;
+    nlohmann::json m_report;
+    int m_approved = 0, m_edited = 0, m_rejected = 0, m_deferred = 0, m_undone = 0, m_byHand = 0;
+    bool m_conflictMade = false;
+    int m_worked = 0;
+};
+
+} // namespace tour
