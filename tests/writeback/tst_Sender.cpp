@@ -171,6 +171,7 @@ private Q_SLOTS:
     void REL16_anUnreadableRecordWaitsAndAfterADayAsksAPerson()
     {
         Bench bench;
+        bench.options.lookAgain = std::chrono::minutes(10); // fewer steps of the clock
         bench.system->nextSends = {Fault::LostAfter};
         const auto id = queued(bench);
         bench.startSender();
