@@ -227,6 +227,8 @@ private Q_SLOTS:
                 if (!match.hasMatch() || statement.text.contains(QLatin1String("[[nodiscard]]")) ||
                     statement.text.contains(QRegularExpression(QStringLiteral(R"(\boverride\b)"))))
                     continue; // the interface carries it
+                if (match.captured(QStringLiteral("name")).contains(QLatin1String("::")))
+                    continue; // the definition of a member declared above
                 if (statement.text.contains(QRegularExpression(QStringLiteral(R"(\w+::\w+\s*\([^)]*\)\s*->)"))))
                     continue; // the definition of a member declared above
                 wrong.append(at(source, source.lineOf(statement.begin + 1), statement.text.simplified()));
