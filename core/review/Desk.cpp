@@ -42,11 +42,13 @@ base::Task<base::Result<StoredDraft>> Desk::saveDraft(domain::Draft draft, Repla
 {
     const auto who = reviewer(draft.account);
     const QString by = ledger::actorOf(who ? who->id : domain::UserId());
+    const QPointer<Desk> alive(this);
     auto work = [draft = std::move(draft), replace, by, now = m_clock->now()](Connection &db, KeyRing &keys) {
         return acts::save(db, keys, draft, replace, by, now);
     };
     CO_TRY(const auto stored, co_await m_store.write(std::move(work)));
-    Q_EMIT caseChanged(stored.draft.account, stored.draft.application);
+    if (alive)
+        Q_EMIT caseChanged(stored.draft.account, stored.draft.application);
     co_return stored;
 }
 
@@ -64,22 +66,26 @@ base::Result<std::optional<StoredDraft>> Desk::draft(const domain::DraftId &id)
 
 base::Task<base::Result<int>> Desk::edit(domain::DraftId id, int revision, std::vector<domain::Claim> claims)
 {
+    const QPointer<Desk> alive(this);
     auto work = [id, revision, claims = std::move(claims), who = m_reviewers, now = m_clock->now()](Connection &db,
                                                                                                     KeyRing &keys) {
         return acts::edit(db, keys, {id, revision, {}}, claims, {who, now});
     };
     CO_TRY(const auto stored, co_await m_store.write(std::move(work)));
-    Q_EMIT caseChanged(stored.draft.account, stored.draft.application);
+    if (alive)
+        Q_EMIT caseChanged(stored.draft.account, stored.draft.application);
     co_return stored.draft.revision;
 }
 
 base::Task<base::Result<void>> Desk::reject(domain::DraftId id, int revision, QString reason)
 {
+    const QPointer<Desk> alive(this);
     auto work = [id, revision, reason, who = m_reviewers, now = m_clock->now()](Connection &db, KeyRing &keys) {
         return acts::reject(db, keys, {id, revision, {}}, reason, {who, now});
     };
     CO_TRY(const auto about, co_await m_store.write(std::move(work)));
-    Q_EMIT caseChanged(about.account, about.application);
+    if (alive)
+        Q_EMIT caseChanged(about.account, about.application);
     co_return base::Result<void>{};
 }
 
@@ -96,21 +102,25 @@ base::Task<base::Result<void>> Desk::giveReason(domain::DraftId id, QString reas
 base::Task<base::Result<void>> Desk::deferCase(domain::AccountId account, domain::ApplicationId application,
                                                QString note)
 {
+    const QPointer<Desk> alive(this);
     auto work = [account, application, note, who = m_reviewers, now = m_clock->now()](Connection &db, KeyRing &keys) {
         return acts::defer(db, keys, account, application, note, {who, now});
     };
     CO_TRY(const auto about, co_await m_store.write(std::move(work)));
-    Q_EMIT caseChanged(about.account, about.application);
+    if (alive)
+        Q_EMIT caseChanged(about.account, about.application);
     co_return base::Result<void>{};
 }
 
 base::Task<base::Result<Decision>> Desk::undo(domain::AccountId account, domain::ApplicationId application)
 {
+    const QPointer<Desk> alive(this);
     auto work = [account, application, who = m_reviewers, now = m_clock->now()](Connection &db, KeyRing &keys) {
         return acts::undo(db, keys, account, application, {who, now});
     };
     CO_TRY(const auto decision, co_await m_store.write(std::move(work)));
-    Q_EMIT caseChanged(account, application);
+    if (alive)
+        Q_EMIT caseChanged(account, application);
     co_return decision;
 }
 
@@ -202,13 +212,16 @@ base::Task<base::Result<domain::CriteriaSet>> Desk::approveCriteria(domain::Acco
     if (gesture.isSpent())
         co_return base::failure(base::Kind::Invalid, QStringLiteral("criteria: the gesture was used before"));
     const Gesture used(std::move(gesture));
+    const QPointer<Desk> alive(this);
     auto work = [account, set, who = m_reviewers, now = m_clock->now()](Connection &db, KeyRing &keys) {
         return acts::approveCriteria(db, keys, account, set, {who, now});
     };
     CO_TRY(const auto outcome, co_await m_store.write(std::move(work)));
-    Q_EMIT criteriaChanged(account, outcome.set.requisition);
+    if (alive)
+        Q_EMIT criteriaChanged(account, outcome.set.requisition);
     for (const auto &application : outcome.stale)
-        Q_EMIT caseChanged(account, application);
+        if (alive)
+            Q_EMIT caseChanged(account, application);
     co_return outcome.set;
 }
 

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 
 #include "ats/Writer.h"
 #include "base/Clock.h"

@@ -45,27 +45,31 @@ Outbox::Outbox(store::Store &store, std::shared_ptr<base::Clock> clock, QObject 
 
 base::Task<base::Result<Accepted>> Outbox::accept(review::Approval approval, base::Milliseconds hold)
 {
+    const QPointer<Outbox> alive(this);
     auto work = [terms = approval.terms(), hold](Connection &db, KeyRing &keys) { return take(db, keys, terms, hold); };
     CO_TRY(const auto accepted, co_await m_store.write(std::move(work)));
-    Q_EMIT changed();
+    if (alive)
+        Q_EMIT changed();
     co_return accepted;
 }
 
 base::Task<base::Result<void>> Outbox::takeBack(domain::OperationId id)
 {
+    const QPointer<Outbox> alive(this);
     auto work = [id, now = m_clock->now()](Connection &db, KeyRing &keys) -> base::Result<void> {
         TRY(const auto operation, loaded(db, keys, id));
         return review::approvals::revoke(db, keys, operation.item.approval, review::approvals::Because::TakenBack,
                                          ledger::actorOf(operation.reviewer), now);
     };
     const auto done = co_await m_store.write(std::move(work));
-    if (done)
+    if (done && alive)
         Q_EMIT changed();
     co_return done;
 }
 
 base::Task<base::Result<void>> Outbox::sendNow(domain::OperationId id)
 {
+    const QPointer<Outbox> alive(this);
     auto work = [id, now = m_clock->now()](Connection &db, KeyRing &keys) -> base::Result<void> {
         TRY(const auto operation, loaded(db, keys, id));
         if (operation.item.state != State::Queued)
@@ -74,22 +78,24 @@ base::Task<base::Result<void>> Outbox::sendNow(domain::OperationId id)
         return {};
     };
     const auto done = co_await m_store.write(std::move(work));
-    if (done)
+    if (done && alive)
         Q_EMIT changed();
     co_return done;
 }
 
 base::Task<base::Result<int>> Outbox::sendAllNow()
 {
+    const QPointer<Outbox> alive(this);
     auto work = [now = m_clock->now()](Connection &db, KeyRing &) { return rows::endHolds(db, now); };
     const auto count = co_await m_store.write(std::move(work));
-    if (count)
+    if (count && alive)
         Q_EMIT changed();
     co_return count;
 }
 
 base::Task<base::Result<void>> Outbox::confirmByPerson(domain::OperationId id)
 {
+    const QPointer<Outbox> alive(this);
     auto work = [id, now = m_clock->now()](Connection &db, KeyRing &keys) -> base::Result<void> {
         TRY(const auto operation, loaded(db, keys, id));
         if (operation.item.state != State::NeedsHuman)
@@ -99,18 +105,19 @@ base::Task<base::Result<void>> Outbox::confirmByPerson(domain::OperationId id)
         return {};
     };
     const auto done = co_await m_store.write(std::move(work));
-    if (done)
+    if (done && alive)
         Q_EMIT changed();
     co_return done;
 }
 
 base::Task<base::Result<int>> Outbox::mapEntryChanged(domain::AccountId account, QString mapEntry)
 {
+    const QPointer<Outbox> alive(this);
     auto work = [account, mapEntry, now = m_clock->now()](Connection &db, KeyRing &keys) {
         return rows::makeStale(db, keys, account, mapEntry, now);
     };
     const auto count = co_await m_store.write(std::move(work));
-    if (count)
+    if (count && alive)
         Q_EMIT changed();
     co_return count;
 }

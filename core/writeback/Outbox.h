@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <QObject>
+#include <QPointer>
 
 #include "base/Clock.h"
 #include "review/Approval.h"

@@ -34,14 +34,23 @@ Sender::~Sender() = default;
 
 void Sender::signedIn(const domain::AccountId &account, const domain::UserId &user, std::shared_ptr<ats::Writer> writer)
 {
-    m_principals.insert(account, {user, std::move(writer)});
+    m_principals.insert(account, {user, std::move(writer), ++m_sessions});
     if (m_started)
-        m_scope.start(wake(account, m_scope.token()), [this](const base::Result<void> &) { pump(); });
+        startWake(account);
 }
 
 void Sender::signedOut(const domain::AccountId &account)
 {
     m_principals.remove(account);
+}
+
+void Sender::loseSignIn(const domain::AccountId &account, const Principal &as)
+{
+    const auto now = m_principals.constFind(account);
+    if (now == m_principals.cend() || now->session != as.session)
+        return;
+    m_principals.erase(now);
+    Q_EMIT signInLost(account);
 }
 
 void Sender::start()
@@ -65,13 +74,24 @@ void Sender::resume()
 
 void Sender::connectionIsBack()
 {
-    for (auto it = m_principals.cbegin(); m_started && it != m_principals.cend(); ++it)
-        m_scope.start(wake(it.key(), m_scope.token()), [this](const base::Result<void> &) { pump(); });
+    const auto accounts = m_principals.keys();
+    for (const auto &account : accounts)
+        if (m_started)
+            startWake(account);
+}
+
+void Sender::startWake(const domain::AccountId &account)
+{
+    ++m_wakes;
+    m_scope.start(wake(account, m_scope.token()), [this](const base::Result<void> &) {
+        --m_wakes;
+        pump();
+    });
 }
 
 bool Sender::isIdle() const
 {
-    return m_lanes.isEmpty() && !m_recovering;
+    return m_lanes.isEmpty() && !m_recovering && m_wakes == 0;
 }
 
 void Sender::pump()
@@ -199,7 +219,7 @@ base::Task<base::Result<void>> Sender::send(domain::OperationId id, Principal as
     Q_EMIT m_outbox.changed();
     if (operation.reviewer != as.user) { // I5: only the approver's own token // REL-25
         const Outcome other{State::NeedsHuman, Reason::Forbidden};
-        const auto done = co_await conclude(operation, other, stop);
+        const auto done = co_await conclude(operation, as, other, stop);
         co_return done;
     }
     // Is it there already, from another device or an attempt that only seemed lost? // REL-23
@@ -221,7 +241,7 @@ base::Task<base::Result<void>> Sender::send(domain::OperationId id, Principal as
         early = Outcome{State::Queued, Reason::NothingLeft};
     if (early) {
         const Outcome outcome = *early;
-        const auto done = co_await conclude(operation, outcome, stop);
+        const auto done = co_await conclude(operation, as, outcome, stop);
         co_return done;
     }
     const auto done = co_await transmit(operation, as, stop);
@@ -241,7 +261,7 @@ base::Task<base::Result<void>> Sender::transmit(Operation operation, Principal a
             co_return stopped();
         outcome = afterReadBack(outcome, found);
     }
-    const auto done = co_await conclude(operation, outcome, stop);
+    const auto done = co_await conclude(operation, as, outcome, stop);
     co_return done;
 }
 
@@ -258,18 +278,18 @@ base::Task<base::Result<void>> Sender::settle(domain::OperationId id, Principal 
         co_return stopped();
     if (found && found->has_value()) {
         const Outcome outcome = afterDoubt(**found);
-        const auto done = co_await conclude(operation, outcome, stop);
+        const auto done = co_await conclude(operation, as, outcome, stop);
         co_return done;
     }
     std::optional<base::Error> error;
     if (!found)
         error = found.error();
-    const auto done = co_await lookAgainLater(operation, error, stop);
+    const auto done = co_await lookAgainLater(operation, as, error, stop);
     co_return done;
 }
 
-base::Task<base::Result<void>> Sender::lookAgainLater(Operation operation, std::optional<base::Error> error,
-                                                      std::stop_token stop)
+base::Task<base::Result<void>> Sender::lookAgainLater(Operation operation, Principal as,
+                                                      std::optional<base::Error> error, std::stop_token stop)
 {
     const auto now = m_clock->now();
     const auto id = operation.item.id;
@@ -279,7 +299,7 @@ base::Task<base::Result<void>> Sender::lookAgainLater(Operation operation, std::
                             base::Milliseconds(first.msecsTo(now)) >= m_options.absentFor;
         if (enough) {
             const Outcome absent{State::Queued, Reason::AbsentOnRecord};
-            const auto done = co_await conclude(operation, absent, stop);
+            const auto done = co_await conclude(operation, as, absent, stop);
             co_return done;
         }
         auto count = [id, now, next = now.addMSecs(m_options.lookAgain.count())](Connection &db, KeyRing &) {
@@ -288,13 +308,11 @@ base::Task<base::Result<void>> Sender::lookAgainLater(Operation operation, std::
         const auto done = co_await m_store.write(std::move(count));
         co_return done;
     }
-    if (error->kind == base::Kind::SignedOut) {
-        m_principals.remove(operation.item.account); // REL-24
-        Q_EMIT signInLost(operation.item.account);
-    }
+    if (error->kind == base::Kind::SignedOut)
+        loseSignIn(operation.item.account, as);
     if (base::Milliseconds(operation.unknownSince.msecsTo(now)) >= m_options.unreadableFor) {
         const Outcome unreadable{State::NeedsHuman, Reason::Unreadable};
-        const auto done = co_await conclude(operation, unreadable, stop);
+        const auto done = co_await conclude(operation, as, unreadable, stop);
         co_return done;
     }
     const auto wait = std::max(error->retryAfter.value_or(m_options.lookAgain), m_options.firstLook);
@@ -305,12 +323,13 @@ base::Task<base::Result<void>> Sender::lookAgainLater(Operation operation, std::
     co_return done;
 }
 
-base::Task<base::Result<void>> Sender::conclude(Operation operation, Outcome outcome, std::stop_token stop)
+base::Task<base::Result<void>> Sender::conclude(Operation operation, Principal as, Outcome outcome,
+                                                std::stop_token stop)
 {
     if (stop.stop_requested())
         co_return stopped();
-    if (outcome.signedOut && m_principals.remove(operation.item.account) > 0)
-        Q_EMIT signInLost(operation.item.account); // REL-24
+    if (outcome.signedOut)
+        loseSignIn(operation.item.account, as);
     const auto now = m_clock->now();
     const auto wait = std::max(outcome.retryAfter.value_or(base::Milliseconds(0)), backoff(operation.item.attempts));
     auto work = [id = operation.item.id, from = operation.item.state, outcome, now,

@@ -63,12 +63,16 @@ private:
     {
         domain::UserId user;
         std::shared_ptr<ats::Writer> writer;
+        int session = 0; // which sign-in this is
     };
 
     void pump();
     void pumpAccount(const domain::AccountId &account);
     void take(const domain::AccountId &account, const rows::Due &due);
+    void startWake(const domain::AccountId &account);
     void planNext();
+    // The session that was used is over. A newer sign-in, made while the answer was under way, stays. // REL-24
+    void loseSignIn(const domain::AccountId &account, const Principal &as);
     void finished(const QString &lane, const base::Result<void> &result);
 
     // Each step runs with its own stop token and touches this object only while that is not stopped.
@@ -77,15 +81,18 @@ private:
     [[nodiscard]] base::Task<base::Result<void>> send(domain::OperationId id, Principal as, std::stop_token stop);
     [[nodiscard]] base::Task<base::Result<void>> transmit(Operation operation, Principal as, std::stop_token stop);
     [[nodiscard]] base::Task<base::Result<void>> settle(domain::OperationId id, Principal as, std::stop_token stop);
-    [[nodiscard]] base::Task<base::Result<void>> lookAgainLater(Operation operation, std::optional<base::Error> error,
-                                                                std::stop_token stop);
-    [[nodiscard]] base::Task<base::Result<void>> conclude(Operation operation, Outcome outcome, std::stop_token stop);
+    [[nodiscard]] base::Task<base::Result<void>> lookAgainLater(Operation operation, Principal as,
+                                                                std::optional<base::Error> error, std::stop_token stop);
+    [[nodiscard]] base::Task<base::Result<void>> conclude(Operation operation, Principal as, Outcome outcome,
+                                                          std::stop_token stop);
 
     store::Store &m_store;
     Outbox &m_outbox;
     std::shared_ptr<base::Clock> m_clock;
     SenderOptions m_options;
     QHash<domain::AccountId, Principal> m_principals;
+    int m_sessions = 0;
+    int m_wakes = 0;       // under way
     QSet<QString> m_lanes; // "account candidate" in hand
     bool m_started = false;
     bool m_paused = false;

@@ -36,7 +36,10 @@ Compiler productCompiler()
             words.removeFirst();
         Compiler compiler{words.takeFirst(), {}, entry.value(QLatin1String("directory")).toString()};
         for (qsizetype i = 0; i < words.size(); ++i) {
-            if (words[i] == QLatin1String("-o") || words[i] == QLatin1String("-c"))
+            if (words[i] == QLatin1String("-MD"))
+                continue;
+            if (QStringList({QStringLiteral("-o"), QStringLiteral("-c"), QStringLiteral("-MT"), QStringLiteral("-MF")})
+                    .contains(words[i]))
                 ++i; // and what follows
             else
                 compiler.flags.append(words[i]);

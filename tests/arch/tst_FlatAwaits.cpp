@@ -12,7 +12,7 @@ bool standsAlone(const arch::Statement &statement)
 {
     static const QRegularExpression form(
         QStringLiteral(R"(^(?:(?:(?:const\s+)?auto\s*&{0,2}\s*\w+\s*=\s*)?co_await\s+(?<plain>.*))"
-                       R"(|CO_TRY\s*\(\s*(?:const\s+)?auto\s*&{0,2}\s*\w+\s*,\s*co_await\s+(?<tried>.*)\))"
+                       R"(|CO_TRY\s*\(\s*(?:(?:const\s+)?auto\s*&{0,2}\s*\w+|[\w.]+)\s*,\s*co_await\s+(?<tried>.*)\))"
                        R"(|CO_TRY_VOID\s*\(\s*co_await\s+(?<void>.*)\))$)"),
         QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression clever(QStringLiteral(R"(\?|&&|\|\||\[|co_await)"));
@@ -52,6 +52,7 @@ private Q_SLOTS:
         row("co_await thing();", true);
         row("const auto page = co_await ats.page(cursor, stop);", true);
         row("CO_TRY(const auto page, co_await ats.page(cursor, stop));", true);
+        row("CO_TRY(loaded.states, co_await thing(stop));", true); // the macro awaits into a name of its own first
         row("CO_TRY_VOID(co_await thing(stop));", true);
         row("// co_await c ? a : b;\n", true);
         row("co_return c ? co_await a() : b();", false);
@@ -75,12 +76,14 @@ private Q_SLOTS:
     void everyAwaitStandsAlone()
     {
         int files = 0;
+        QStringList all;
         for (const auto &source :
              arch::sourcesIn({QStringLiteral("core"), QStringLiteral("ui"), QStringLiteral("app")})) {
-            const auto wrong = wrongIn(source.text);
-            QVERIFY2(wrong.isEmpty(), qPrintable(source.path + QStringLiteral(": ") + wrong.value(0)));
+            for (const auto &wrong : wrongIn(source.text))
+                all.append(source.path + QStringLiteral(": ") + wrong);
             ++files;
         }
+        QVERIFY2(all.isEmpty(), qPrintable(all.join(QLatin1Char('\n'))));
         QVERIFY(files > 50);
     }
 };

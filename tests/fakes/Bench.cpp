@@ -57,12 +57,19 @@ void Bench::stopSender()
 
 void Bench::spin()
 {
-    // Steps on the clock only end what the script delays; events end what the store does.
+    // While the system holds an answer back, only the clock ends that; the others get their turns at the store first:
+    // its queue is in order, so a few empty writes mean that everything asked before has been answered.
+    static constexpr int turns = 4;
     QElapsedTimer timer;
     timer.start();
+    int turn = 0;
     do {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-    } while (sender && !sender->isIdle() && system->inFlight == 0 && timer.elapsed() < 20'000);
+        if (system->inFlight > 0) {
+            (void)await(store->write([](Connection &, KeyRing &) {})).has_value();
+            ++turn;
+        }
+    } while (sender && !sender->isIdle() && turn < turns && timer.elapsed() < 20'000);
 }
 
 void Bench::run(base::Milliseconds time)

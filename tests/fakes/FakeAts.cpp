@@ -120,11 +120,13 @@ base::Task<base::Result<ats::Receipt>> FakeAts::send(net::Dispatch dispatch, ats
     if (arrival.applied)
         id = apply(write.body, arrival.operation, fault);
     mostInFlight = std::max(mostInFlight, ++inFlight);
-    const auto clock = m_clock;
-    const auto takes = sendTakes;
-    const auto slept = co_await base::sleepFor(clock, takes, stop);
-    if (!slept)
-        co_return base::failure(Kind::OutcomeUnknown, QStringLiteral("stopped under way"));
+    if (sendTakes > base::Milliseconds(0)) {
+        const auto clock = m_clock;
+        const auto takes = sendTakes;
+        const auto slept = co_await base::sleepFor(clock, takes, stop);
+        if (!slept)
+            co_return base::failure(Kind::OutcomeUnknown, QStringLiteral("stopped under way"));
+    }
     --inFlight;
     if (error)
         co_return tl::unexpected(*error);

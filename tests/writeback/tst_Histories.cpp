@@ -126,6 +126,17 @@ private:
             (void)Bench::await(m_bench.outbox->takeBack((*items)[std::size_t(below(int(items->size())))].id));
     }
 
+    QString told(const writeback::Item &item)
+    {
+        QStringList steps;
+        const auto entries = m_bench.outbox->history(item.id);
+        for (const auto &entry : *entries)
+            steps.append(base::isoUtc(entry.at) + QLatin1Char(' ') + writeback::stateWord(entry.state) +
+                         QLatin1Char(':') + writeback::reasonWord(entry.reason));
+        return steps.join(QStringLiteral(", ")) + QStringLiteral("; due ") + base::isoUtc(item.dueAt) +
+               QStringLiteral("; now ") + base::isoUtc(m_bench.clock->now());
+    }
+
     void faultsStop()
     {
         m_bench.system->nextSends.clear();
@@ -179,7 +190,7 @@ QString History::broken()
     }();
     for (const auto &item : *items) {
         if (writeback::isOpen(item.state))
-            return QStringLiteral("I2: still %1").arg(writeback::stateWord(item.state));
+            return QStringLiteral("I2: still %1: %2").arg(writeback::stateWord(item.state), told(item));
         const auto operation = m_bench.operation(item.id);
         const int onRecord = m_bench.system->notesWith(operation->marker);
         if (item.state == State::Confirmed && onRecord != 1)

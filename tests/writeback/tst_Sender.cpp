@@ -171,6 +171,7 @@ private Q_SLOTS:
     void REL16_anUnreadableRecordWaitsAndAfterADayAsksAPerson()
     {
         Bench bench;
+        bench.options.lookAgain = std::chrono::minutes(10); // fewer steps of the clock
         bench.system->nextSends = {Fault::LostAfter};
         const auto id = queued(bench);
         bench.startSender();
@@ -408,7 +409,6 @@ private Q_SLOTS:
         const auto id = queued(bench);
         const auto later = queued(bench, QStringLiteral("102"));
         bench.startSender();
-        QSignalSpy lost(bench.sender.get(), &writeback::Sender::signInLost);
         bench.run(Milliseconds(600'000));
         QCOMPARE(bench.stateOf(id), State::Queued);
         const auto arrivals = bench.system->arrivals.size();
@@ -426,6 +426,21 @@ private Q_SLOTS:
         bench.run(Milliseconds(10'000));
         QCOMPARE(bench.stateOf(id), State::Confirmed);
         QCOMPARE(bench.stateOf(later), State::Confirmed);
+    }
+
+    void REL24_aLateNoOfTheOldSessionDoesNotEndTheNewOne()
+    {
+        Bench bench;
+        bench.system->sendTakes = Milliseconds(2000);
+        bench.system->nextSends = {Fault::SignedOut};
+        const auto id = queued(bench);
+        bench.startSender();
+        QSignalSpy lost(bench.sender.get(), &writeback::Sender::signInLost);
+        bench.run(Milliseconds(1000));
+        bench.sender->signedIn(bench.account, bench.reviewer.id, bench.system); // while the answer is under way
+        bench.run(Milliseconds(30'000));
+        QCOMPARE(lost.size(), 0);
+        QCOMPARE(bench.stateOf(id), State::Confirmed);
     }
 
     void REL25_anotherPersonsTokenIsNeverUsed()

@@ -3,6 +3,6 @@
 
 void twice(const review::Approval &approval)
 {
-    const review::Approval copy(approval);
+    review::Approval copy(approval);
     (void)copy;
 }

@@ -1,4 +1,4 @@
-// error: no viable conversion
+// error: too few arguments to function call
 #include "review/Desk.h"
 
 void approve(review::Desk &desk, const review::DraftRevision &revision, const review::ApproveInput &input)

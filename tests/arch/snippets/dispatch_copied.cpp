@@ -3,6 +3,6 @@
 
 void twice(const net::Dispatch &dispatch)
 {
-    const net::Dispatch copy(dispatch);
+    net::Dispatch copy(dispatch);
     (void)copy;
 }

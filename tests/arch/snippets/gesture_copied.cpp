@@ -3,6 +3,6 @@
 
 void twice(const review::Gesture &gesture)
 {
-    const review::Gesture copy(gesture);
+    review::Gesture copy(gesture);
     (void)copy;
 }
