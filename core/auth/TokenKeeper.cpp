@@ -17,6 +17,9 @@ using base::Result;
 using base::Secret;
 using base::Task;
 
+// A renewal is not stopped by whoever asked for it: a new pair that is not kept is a lost session.
+static const std::stop_token never;
+
 struct TokenKeeper::Waiter
 {
     QPromise<bool> promise;
@@ -163,7 +166,7 @@ Task<Result<void>> TokenKeeper::end(std::shared_ptr<State> state, QString why)
     state->access = {};
     qCInfo(logAuth) << "session over:" << why;
     // Should the store not take it, the next start asks the system again and hears the same.
-    const auto forgotten = co_await state->store->forget(state->account, std::stop_token());
+    const auto forgotten = co_await state->store->forget(state->account, never);
     if (!forgotten)
         qCInfo(logAuth) << "could not note the end of the session:" << forgotten.error().forLog;
     co_return failure(Kind::SignedOut, why);
@@ -174,7 +177,7 @@ Task<Result<void>> TokenKeeper::checkPerson(std::shared_ptr<State> state, Secret
 {
     if (state->endpoint.profile().introspectUrl.isEmpty() || state->subject.isEmpty())
         co_return Result<void>{};
-    CO_TRY(const auto identity, co_await state->endpoint.introspect(access, clientSecret, std::stop_token()));
+    CO_TRY(const auto identity, co_await state->endpoint.introspect(access, clientSecret, never));
     if (identity.subject != state->subject || identity.tenant != state->tenant)
         co_return failure(Kind::Conflict, QStringLiteral("the renewed token acts for somebody else"));
     co_return Result<void>{};
@@ -184,22 +187,24 @@ Task<Result<void>> TokenKeeper::renew(std::shared_ptr<State> state)
 {
     std::optional<Secret> secret = Secret();
     if (state->endpoint.profile().confidential) {
-        CO_TRY(secret, co_await state->store->loadClientSecret(clientKeyFor(state->endpoint.profile()), std::stop_token()));
+        CO_TRY(const auto kept,
+               co_await state->store->loadClientSecret(clientKeyFor(state->endpoint.profile()), never));
+        secret = kept;
         if (!secret)
             co_return failure(Kind::SignedOut,
                               QStringLiteral("the client secret is not kept: sign in to give it again"));
     }
     if (state->unsaved) {
-        CO_TRY_VOID(co_await state->store->save(state->account, *state->unsaved, std::stop_token()));
+        CO_TRY_VOID(co_await state->store->save(state->account, *state->unsaved, never));
     }
     state->unsaved.reset();
-    CO_TRY(const auto refresh, co_await state->store->load(state->account, std::stop_token()));
+    CO_TRY(const auto refresh, co_await state->store->load(state->account, never));
     if (!refresh || refresh->isEmpty())
         co_return failure(Kind::SignedOut, QStringLiteral("no refresh token is kept"));
     if (state->closing)
         co_return failure(Kind::Cancelled, QStringLiteral("the account was closed"));
 
-    auto token = co_await state->endpoint.refresh(*refresh, *secret, std::stop_token());
+    auto token = co_await state->endpoint.refresh(*refresh, *secret, never);
     if (!token && token.error().kind == Kind::SignedOut) {
         auto ended = co_await end(state, token.error().forLog);
         co_return ended;
@@ -210,7 +215,7 @@ Task<Result<void>> TokenKeeper::renew(std::shared_ptr<State> state)
         co_return tl::unexpected(token.error());
     }
     state->unsaved = token->refresh;
-    CO_TRY_VOID(co_await state->store->save(state->account, token->refresh, std::stop_token())); // before it is used // SEC-09
+    CO_TRY_VOID(co_await state->store->save(state->account, token->refresh, never)); // before it is used // SEC-09
     state->unsaved.reset();
     if (state->closing)
         co_return failure(Kind::Cancelled, QStringLiteral("the account was closed"));

@@ -50,8 +50,8 @@ Task<Result<Response>> WriteChannel::send(Dispatch &dispatch, Request request, s
     auto answer = co_await sendPaced(request, authorization, stop);
     if (answer && answer->status == 401) {
         CO_TRY(const auto fresh, co_await m_credentials->renewed(authorization, stop));
-        auto again = co_await sendPaced(request, fresh, stop);
-        answer = std::move(again);
+        auto repeated = co_await sendPaced(request, fresh, stop);
+        co_return judged(std::move(repeated));
     }
     co_return judged(std::move(answer));
 }
