@@ -39,7 +39,8 @@ QByteArray contentOf(store::Store &store, const domain::AccountId &account)
         for (const auto &stage : requisition.stages)
             line({stage.id.text(), stage.name, QString::number(stage.order)});
     }
-    for (const auto &field : cases.fieldDefinitions(account).value())
+    const auto fields = cases.fieldDefinitions(account);
+    for (const auto &field : fields.value())
         line({QStringLiteral("field"), field.id, field.key, field.name, field.on, field.type,
               QString::fromUtf8(syncing::optionsBytes(field.options))});
     const auto rows = run(cases.queueRows(account));
@@ -51,11 +52,14 @@ QByteArray contentOf(store::Store &store, const domain::AccountId &account)
               base::isoUtc(row.appliedAt), base::isoUtc(row.updatedAt),
               row.optedOut ? QStringLiteral("opted out") : QString(),
               QString::fromUtf8(syncing::answersBytes(application)), QString::fromUtf8(syncing::personBytes(person))});
-        for (const auto &file : cases.attachmentsOf(account, row.application).value())
+        const auto files = cases.attachmentsOf(account, row.application);
+        for (const auto &file : files.value())
             line({QStringLiteral("file"), file.id.text(), file.fileName});
-        for (const auto &note : cases.notesOf(account, row.application).value())
+        const auto notes = cases.notesOf(account, row.application);
+        for (const auto &note : notes.value())
             line({QStringLiteral("note"), note.id.text(), note.author.text(), note.body});
-        for (const auto &card : cases.scorecardsOf(account, row.application).value())
+        const auto cards = cases.scorecardsOf(account, row.application);
+        for (const auto &card : cards.value())
             line({QStringLiteral("scorecard"), card.id.text(), card.interviewer.text(), base::isoUtc(card.submittedAt),
                   QString::fromUtf8(syncing::feedbackBytes(card))});
     }

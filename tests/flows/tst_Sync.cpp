@@ -86,7 +86,7 @@ private Q_SLOTS:
     void aKillAtAnyStoredPageLosesNothing()
     {
         support::TempStore store;
-        SyncRig rig(*m_practice, m_token, 30);
+        SyncRig rig(*m_practice, m_token, 50);
         std::vector<Image> images;
         int pages = -1;
         const auto synced = rig.sync(*store, [&](const syncing::Progress &progress) {
@@ -101,7 +101,7 @@ private Q_SLOTS:
         for (const auto &image : images) {
             support::TempStore killed;
             restore(killed, image);
-            SyncRig again(*m_practice, m_token, 30);
+            SyncRig again(*m_practice, m_token, 50);
             const auto resumed = again.sync(*killed);
             VERIFY_RESULT(resumed);
             QCOMPARE(contentOf(*killed, rig.account), undisturbed);
@@ -144,7 +144,6 @@ private Q_SLOTS:
                 return;
             // One that was already read and one that is still to come.
             const auto at = static_cast<std::size_t>(edits++);
-            const json value{{"name_key", "ai_summary"}, {"value", "changed meanwhile"}};
             edit({{"application_id", ids.at(at).at("id")}, {"note", "changed meanwhile"}});
             edit({{"application_id", ids.at(ids.size() - 1 - at).at("id")}, {"note", "changed meanwhile"}});
         });
