@@ -2,6 +2,7 @@
 
 #include "ats/greenhouse/Link.h"
 #include "ats/greenhouse/Query.h"
+#include "net/Answer.h"
 
 namespace ats::greenhouse {
 
@@ -29,10 +30,7 @@ GreenhouseReader::GreenhouseReader(net::ReadChannel &channel, const domain::Conn
 
 Result<GreenhouseReader::RawPage> GreenhouseReader::taken(const net::Response &response)
 {
-    // HTTP says GMT where Qt's reader of mail dates wants an offset.
-    const QString words =
-        QString::fromLatin1(response.header("Date")).replace(QLatin1String("GMT"), QLatin1String("+0000"));
-    const auto date = QDateTime::fromString(words, Qt::RFC2822Date);
+    const auto date = net::httpDate(response.header("Date"));
     if (date.isValid())
         m_systemTime = date.toUTC();
     TRY(const auto next, nextLink(response.header("Link")));
