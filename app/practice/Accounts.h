@@ -23,7 +23,7 @@ struct AccountRules
     QString redirectUri;  // Documented only
     qint64 codeSeconds = 60;
     qint64 accessSeconds = 3600;
-    qint64 refreshSeconds = 24 * 3600;
+    qint64 refreshSeconds = 24LL * 3600;
 };
 
 QStringList offeredScopes(); // everything the practice ATS can do

@@ -25,9 +25,9 @@ struct Options
     int rateLimit = 150;
     RateWindow::Reset reset = RateWindow::Reset::WindowEnd;
     qint64 tokenSeconds = 3600;
-    qint64 refreshSeconds = 24 * 3600;
+    qint64 refreshSeconds = 24LL * 3600;
     qint64 codeSeconds = 60;
-    qint64 linkSeconds = 7 * 24 * 3600;
+    qint64 linkSeconds = 7LL * 24 * 3600;
     QString data = QStringLiteral(":memory:");
     QString profileFile; // written when named
     enum class Life

@@ -235,7 +235,9 @@ std::optional<Fault> FaultPlan::take(const HttpRequest &request)
             continue;
         }
         const Fault fault = *it;
-        if (it->times > 0 && --it->times == 0)
+        if (it->times > 0)
+            --it->times;
+        if (fault.times == 1)
             m_faults.erase(it);
         return fault;
     }

@@ -69,7 +69,7 @@ private:
     void users()
     {
         auto insert = m_database.prepare("INSERT INTO users VALUES(?,?,?,?,?,?,?,?,?,?,?,?)");
-        const qint64 created = m_now - 900 * 24 * hour;
+        const qint64 created = m_now - 900LL * 24 * hour;
         for (const WorldUser &user : m_world.users)
             insert.run({user.id, user.firstName, user.lastName, user.email, orNull(user.jobTitle), user.password,
                         int(user.siteAdmin), int(user.mayWriteNotes), int(user.mayMoveStages), int(user.jobs.empty()),
@@ -230,7 +230,7 @@ private:
     void rejectionReasons()
     {
         auto insert = m_database.prepare("INSERT INTO rejection_reasons VALUES(?,?,?,?,?)");
-        const qint64 created = m_now - 900 * 24 * hour;
+        const qint64 created = m_now - 900LL * 24 * hour;
         insert.run({qint64(4'100'000'001), QStringLiteral("Lacks a required certificate"), 1, 0, created});
         insert.run({qint64(4'100'000'002), QStringLiteral("Position filled"), 1, 0, created});
         insert.run({qint64(4'100'000'003), QStringLiteral("Withdrew"), 2, 0, created});
