@@ -79,6 +79,8 @@ QStringList dutiesOf(PeopleRandom &random, const PeoplePack &pack, const Career 
 
 QString titleFor(const PeoplePack &pack, const Career &career, int monthsBefore, bool isNewest)
 {
+    if (career.role == Role::Nurse && career.fact(Criterion::Education) != Level::Full)
+        return pack.titles.at(0);
     if (isNewest && career.fact(Criterion::Topic2) == Level::Full && monthsBefore >= 36)
         return pack.titles.at(3);
     if (monthsBefore >= 44)
@@ -142,6 +144,9 @@ void keepPlausible(Career &career, int months)
         else if (criterion == Criterion::Topic2 && months < 24 && career.role != Role::Store)
             fact = std::min(fact, Level::Partly);
     }
+    // Nobody is registered as a nurse without the degree.
+    if (career.role == Role::Nurse && career.fact(Criterion::Certificate) == Level::Full)
+        career.facts[static_cast<std::size_t>(Criterion::Education)] = Level::Full;
 }
 
 void addEducation(PeopleRandom &random, const PeoplePack &pack, Career &career)

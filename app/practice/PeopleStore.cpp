@@ -50,7 +50,7 @@ PeoplePack storeGerman()
     p.tools = list(QStringLiteral("Scannerkasse|Warenwirtschaft|MS Excel|Handscanner|Kartenzahlung"));
     p.degrees = list(QStringLiteral("Kaufmännische Ausbildung im Einzelhandel (IHK)|Ausbildung im Verkauf (IHK)"));
     p.otherDegrees = list(QStringLiteral(
-        "Allgemeine Hochschulreife|Mittlerer Schulabschluss|Studium der Germanistik (laufend)|Fachabitur Gestaltung"));
+        "Allgemeine Hochschulreife|Mittlerer Schulabschluss|Fachhochschulreife Wirtschaft|Fachabitur Gestaltung"));
     p.schools = list(QStringLiteral("Berufsschule Handel am Ostkreuz|Oberstufenzentrum Wirtschaft "
                                     "Havelpark|Gesamtschule Seeblick|Universität Lindenau am See"));
     p.certificates =

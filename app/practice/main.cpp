@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <QGuiApplication>
+#include <QHashFunctions>
 
 #include "practice/Practice.h"
 
@@ -41,6 +42,7 @@ int main(int argc, char **argv)
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);
 
     qputenv("QT_QPA_PLATFORM", "offscreen"); // documents are drawn, nothing is shown
+    QHashSeed::setDeterministicGlobalSeed(); // or the PDF writer orders its fonts anew in every run
     const QGuiApplication application(argc, argv);
 
     const practice::CommandLine line = practice::readCommandLine(QCoreApplication::arguments());
