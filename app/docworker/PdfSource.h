@@ -51,7 +51,7 @@ private:
 
     QImage draw(int page, double scale); // transparent where nothing is drawn
     void readPage(int page);
-    documents::Anchors anchorsOf(int page, const QString &text);
+    bool addAnchors(int page, Look &look);
     std::vector<QRectF> rawBoxes(int page, int begin, int end);
     std::vector<QRectF> proportional(int page, int run, int begin, int end) const;
     void chooseUpright(int page, Look &look);

@@ -254,7 +254,8 @@ private:
             if (!fits)
                 break;
             full += pieces.size() >= table.columns.size() ? 1 : 0;
-            dates += m_pieces[static_cast<std::size_t>(pieces.back())].look == PieceLook::Date ? 1 : 0;
+            const bool atEdge = columnOf(table, pieces.back()) + 1 == static_cast<int>(table.columns.size());
+            dates += atEdge && m_pieces[static_cast<std::size_t>(pieces.back())].look == PieceLook::Date ? 1 : 0;
         }
         // Dates at the right edge are no column of a table but belong to the lines before them.
         if (full < 2 || table.last < first + 3 || dates > 0)

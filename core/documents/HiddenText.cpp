@@ -24,6 +24,8 @@ const std::array<double, 256> &luminances()
     return table;
 }
 
+constexpr int evenGrey = 3; // steps of 255 that compression and smoothing leave in one colour
+
 bool contrasts(unsigned char a, unsigned char b)
 {
     const double x = luminances()[a];
@@ -98,33 +100,23 @@ std::array<bool, 256> standingOut(const std::vector<unsigned char> &greys)
 Sight Ink::sight(const QRectF &box) const
 {
     const Window w = window(box);
-    const int width = w.width();
-    const int height = w.bottom - w.top;
-    if (width <= 0 || height <= 0)
+    if (w.width() <= 0 || w.bottom <= w.top)
         return Sight::Nothing;
     const Window ring = ringed(w);
     const auto pixels = greys(ring);
     const auto ink = standingOut(pixels);
-    std::vector<bool> column(static_cast<std::size_t>(width), false);
-    int rows = 0;
+    unsigned char darkest = 255;
+    unsigned char lightest = 0;
     for (int y = w.top; y < w.bottom; ++y) {
         const auto *line = pixels.data() + static_cast<std::ptrdiff_t>(y - ring.top) * ring.width() - ring.left;
-        bool any = false;
         for (int x = w.left; x < w.right; ++x) {
-            if (ink[line[x]]) {
-                any = true;
-                column[static_cast<std::size_t>(x - w.left)] = true;
-            }
+            if (ink[line[x]])
+                return Sight::Seen;
+            darkest = std::min(darkest, line[x]);
+            lightest = std::max(lightest, line[x]);
         }
-        rows += any ? 1 : 0;
     }
-    const auto columns = std::count(column.begin(), column.end(), true);
-    if (rows == 0)
-        return Sight::Nothing;
-    // A rule or an edge that crosses the box is no writing: it fills few rows or few columns.
-    const bool wide = width < 4 || columns * 4 >= width;
-    const bool tall = height < 4 || rows * 4 >= height;
-    return wide && tall ? Sight::Seen : Sight::Faint;
+    return lightest - darkest <= evenGrey ? Sight::Nothing : Sight::Weak;
 }
 
 Ink::Gap Ink::widestGap(const QRectF &box) const

@@ -173,7 +173,11 @@ Joint jointAfter(const OrderedLine &line, const OrderedLine &next)
     if (address.match(tail).hasMatch() || address.match(front).hasMatch())
         return Joint::KeepHyphen;
     const bool lower = stem.back().isLower() && head.front().isLower();
-    if (lower && letters >= 3)
+    // Two letters are a syllable, unless they are one of the words that go before a hyphen.
+    static const QStringList prefixes = {QStringLiteral("on"), QStringLiteral("in"), QStringLiteral("up"), QStringLiteral("co"),
+                                         QStringLiteral("re"), QStringLiteral("ex"), QStringLiteral("by"), QStringLiteral("de"),
+                                         QStringLiteral("so"), QStringLiteral("to"), QStringLiteral("it"), QStringLiteral("bi")};
+    if (lower && (letters >= 3 || (letters == 2 && !prefixes.contains(stem.right(2).toLower()))))
         return Joint::DropHyphen;
     // "Backend-" + "Entwickler" is one word; "Vor-" + "und Nachteile" is two.
     return head.front().isUpper() ? Joint::KeepHyphen : Joint::NewLine;

@@ -146,7 +146,7 @@ bool isInk(QChar c)
     return !c.isSpace() && c != brokenWord && c.unicode() != 0 && c.category() != QChar::Other_Control && !c.isLowSurrogate();
 }
 
-QChar bestAnchor(const QString &text)
+QChar nextAnchor(const QString &text, const std::vector<Anchors> &used)
 {
     std::array<int, 26> counts{};
     for (const QChar c : text) {
@@ -154,6 +154,9 @@ QChar bestAnchor(const QString &text)
         if (u >= 'a' && u <= 'z')
             ++counts[u - 'a'];
     }
+    for (const auto &anchors : used)
+        if (!anchors.letter.isNull())
+            counts[anchors.letter.unicode() - 'a'] = 0;
     const auto most = std::max_element(counts.begin(), counts.end());
     return *most == 0 ? QChar() : QChar(static_cast<ushort>('a' + (most - counts.begin())));
 }
@@ -247,7 +250,7 @@ std::vector<BoxedText> matchLines(const QString &text, const std::vector<QRectF>
     for (std::size_t l = 0; l < count; ++l) {
         const double cost = best[l + 1][static_cast<std::size_t>(starts[l + 1]) - least[l + 1]]
                             - best[l][static_cast<std::size_t>(starts[l]) - least[l]];
-        if (cost > 12)
+        if (cost > (placed.empty() ? 5 : 12))
             out[l].certainty = Certainty::Guess;
     }
     return out;
@@ -307,7 +310,7 @@ BoxedText piece(const BoxedText &line, int begin, int end, const Cluster &cluste
 } // namespace
 
 std::vector<BoxedText> splitLine(const QString &text, const std::vector<QRectF> &boxes, const BoxedText &line,
-                                 const std::vector<int> &group, const Anchors &anchors)
+                                 const std::vector<int> &group, const std::vector<Anchors> &anchors)
 {
     const auto parts = clusters(boxes, line, group);
     if (parts.size() <= 1)
@@ -352,16 +355,16 @@ std::vector<BoxedText> splitLine(const QString &text, const std::vector<QRectF> 
     }
     // Which anchors lie in which word.
     std::vector<std::vector<QRectF>> known(words);
-    if (!anchors.letter.isNull()) {
+    for (const auto &letters : anchors) {
         int occurrence = 0;
         for (int i = 0; i < line.begin; ++i)
-            occurrence += text[i].toLower() == anchors.letter ? 1 : 0;
+            occurrence += text[i].toLower() == letters.letter ? 1 : 0;
         for (std::size_t w = 0; w < words; ++w) {
             for (int i = starts[w]; i < starts[w + 1]; ++i) {
-                if (text[i].toLower() != anchors.letter)
+                if (text[i].toLower() != letters.letter)
                     continue;
-                if (occurrence < static_cast<int>(anchors.boxes.size()))
-                    known[w].push_back(anchors.boxes[static_cast<std::size_t>(occurrence)]);
+                if (occurrence < static_cast<int>(letters.boxes.size()))
+                    known[w].push_back(letters.boxes[static_cast<std::size_t>(occurrence)]);
                 ++occurrence;
             }
         }
@@ -399,12 +402,13 @@ std::vector<BoxedText> splitLine(const QString &text, const std::vector<QRectF> 
         int end = starts[e];
         while (e < words && end > starts[w] && !isInk(text[end - 1]))
             --end;
+        // Sure when letters of known place stand on both sides of each cut, else when the widths agree well.
         const double off = std::abs(emWidth(QStringView(text).mid(starts[w], end - starts[w])) * size - parts[p].width);
-        const bool anchored = std::any_of(known.begin() + static_cast<std::ptrdiff_t>(w),
-                                          known.begin() + static_cast<std::ptrdiff_t>(e), [](const auto &k) { return !k.empty(); });
-        const bool sure = off < size * (anchored ? 2.5 : 1.0) + 0.12 * parts[p].width;
-        out.insert(out.begin(), piece(line, starts[w], end, parts[p],
-                                      sure ? line.certainty : Certainty::Guess));
+        const auto proven = [&](std::size_t cut) {
+            return cut == 0 || cut == words || (!known[cut - 1].empty() && !known[cut].empty());
+        };
+        const bool sure = (proven(w) && proven(e)) || off < 0.5 * size + 0.03 * parts[p].width;
+        out.insert(out.begin(), piece(line, starts[w], end, parts[p], sure ? line.certainty : Certainty::Guess));
         e = w;
     }
     return out;
