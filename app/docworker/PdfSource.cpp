@@ -300,7 +300,7 @@ void PdfSource::takeLine(int page, Look &look, const BoxedText &line)
         for (int b = part.firstBox; b < part.lastBox && !exact; ++b) {
             const auto i = static_cast<std::size_t>(b);
             const auto gap = look.near->widestGap(look.boxes[i]);
-            exact = look.group[i] == groupSeen && gap.right - gap.left > std::max(12.0, 1.6 * look.boxes[i].height());
+            exact = look.group[i] == groupSeen && look.boxes[i].height() > 4 && gap.right - gap.left > std::max(12.0, 1.6 * look.boxes[i].height());
         }
     }
     if (exact && m_exactLeft > 0) {

@@ -246,14 +246,21 @@ private:
         std::size_t dates = 0;
         for (table.last = first; table.last < lines.size(); ++table.last) {
             const auto &pieces = lines[table.last].pieces;
+            std::size_t filled = 0;
             const bool fits = std::all_of(pieces.begin(), pieces.end(), [&](int i) {
                 const int column = columnOf(table, i);
-                const auto next = static_cast<std::size_t>(column + 1);
-                return column >= 0 && (next >= table.columns.size() || box(i).right() < table.columns[next]);
+                if (column < 0)
+                    return false;
+                // Two cells so close that they came as one piece fill two columns.
+                auto next = static_cast<std::size_t>(column + 1);
+                if (next + 1 < table.columns.size() && box(i).right() > table.columns[next] + 4)
+                    ++next;
+                filled += next - static_cast<std::size_t>(column);
+                return next >= table.columns.size() || box(i).right() < table.columns[next];
             });
             if (!fits)
                 break;
-            full += pieces.size() >= table.columns.size() ? 1 : 0;
+            full += filled >= table.columns.size() ? 1 : 0;
             const bool atEdge = columnOf(table, pieces.back()) + 1 == static_cast<int>(table.columns.size());
             dates += atEdge && m_pieces[static_cast<std::size_t>(pieces.back())].look == PieceLook::Date ? 1 : 0;
         }
