@@ -108,8 +108,8 @@ void PdfSource::read()
 QImage PdfSource::draw(int page, double scale)
 {
     const QSize size = (m_document.pagePointSize(page) * scale).toSize().expandedTo(QSize(1, 1));
-    if (size.width() > documents::largestImageSide || size.height() > documents::largestImageSide
-        || qint64(size.width()) * size.height() > documents::mostImagePixels)
+    if (size.width() > documents::largestImageSide || size.height() > documents::largestImageSide ||
+        qint64(size.width()) * size.height() > documents::mostImagePixels)
         return {};
     return m_document.render(page, size);
 }
@@ -161,8 +161,8 @@ void PdfSource::readPage(int page)
     look.boxes = look.raw;
     for (const QChar c : look.text) {
         kept.letters += c.isLetter() ? 1 : 0;
-        kept.broken += c.unicode() == 0xfffd || c.category() == QChar::Other_PrivateUse
-                               || (c.category() == QChar::Other_Control && !c.isSpace())
+        kept.broken += c.unicode() == 0xfffd || c.category() == QChar::Other_PrivateUse ||
+                               (c.category() == QChar::Other_Control && !c.isSpace())
                            ? 1
                            : 0;
     }
@@ -300,7 +300,8 @@ void PdfSource::takeLine(int page, Look &look, const BoxedText &line)
         for (int b = part.firstBox; b < part.lastBox && !exact; ++b) {
             const auto i = static_cast<std::size_t>(b);
             const auto gap = look.near->widestGap(look.boxes[i]);
-            exact = look.group[i] == groupSeen && look.boxes[i].height() > 4 && gap.right - gap.left > std::max(12.0, 1.6 * look.boxes[i].height());
+            exact = look.group[i] == groupSeen && look.boxes[i].height() > 4 &&
+                    gap.right - gap.left > std::max(12.0, 1.6 * look.boxes[i].height());
         }
     }
     if (exact && m_exactLeft > 0) {
@@ -363,9 +364,9 @@ void PdfSource::takeExact(int page, Look &look, const BoxedText &line)
             group = groupOffPage;
         else if (look.close->sight(box) != Sight::Seen)
             group = groupNothing;
-        else if (box.width() / std::max(0.2, documents::emWidth(QStringView(look.text).mid(i, end - i)))
-                     < documents::limits::smallestText
-                 && box.height() < documents::limits::smallestText)
+        else if (box.width() / std::max(0.2, documents::emWidth(QStringView(look.text).mid(i, end - i))) <
+                     documents::limits::smallestText &&
+                 box.height() < documents::limits::smallestText)
             group = groupTiny;
         if (!hasLetterOrDigit(QStringView(look.text).mid(i, end - i)))
             group = words.empty() ? groupSeen : words.back().group;

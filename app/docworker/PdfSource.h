@@ -22,7 +22,7 @@ public:
 
     domain::ReadState open(); // Ok, Encrypted, Unreadable or Empty
     int totalPages() const { return m_total; }
-    void read();              // fills pages()
+    void read(); // fills pages()
     bool looksLikeScan() const;
     bool isBlank() const;
 
@@ -33,15 +33,15 @@ public:
 private:
     struct PageText
     {
-        QString text;                // as Qt PDF gives it
+        QString text;                             // as Qt PDF gives it
         std::vector<std::pair<int, int>> origins; // of each kept run: its place in text
-        QTransform upright;          // from Qt PDF's boxes to the page as shown
+        QTransform upright;                       // from Qt PDF's boxes to the page as shown
         bool ink = false;
         int letters = 0;
-        int broken = 0;              // characters without a meaning
+        int broken = 0; // characters without a meaning
         double darkShare = 0;
     };
-    struct Look;                     // one page while it is read
+    struct Look; // one page while it is read
     struct ExactWord
     {
         int begin = 0;

@@ -38,16 +38,18 @@ bool contrasts(unsigned char a, unsigned char b)
 Ink::Ink(QImage page, double scale)
     : m_page(std::move(page)), m_width(m_page.width()), m_height(m_page.height()), m_scale(scale)
 {
-    const bool known = m_page.format() == QImage::Format_RGB32 || m_page.format() == QImage::Format_ARGB32
-                       || m_page.format() == QImage::Format_ARGB32_Premultiplied;
+    const bool known = m_page.format() == QImage::Format_RGB32 || m_page.format() == QImage::Format_ARGB32 ||
+                       m_page.format() == QImage::Format_ARGB32_Premultiplied;
     if (!known)
         m_page = m_page.convertToFormat(QImage::Format_ARGB32_Premultiplied);
 }
 
 Ink::Window Ink::window(const QRectF &box) const
 {
-    Window w{static_cast<int>(std::floor(box.left() * m_scale + 0.25)), static_cast<int>(std::floor(box.top() * m_scale + 0.25)),
-             static_cast<int>(std::ceil(box.right() * m_scale - 0.25)), static_cast<int>(std::ceil(box.bottom() * m_scale - 0.25))};
+    Window w{static_cast<int>(std::floor(box.left() * m_scale + 0.25)),
+             static_cast<int>(std::floor(box.top() * m_scale + 0.25)),
+             static_cast<int>(std::ceil(box.right() * m_scale - 0.25)),
+             static_cast<int>(std::ceil(box.bottom() * m_scale - 0.25))};
     w.left = std::clamp(w.left, 0, m_width);
     w.top = std::clamp(w.top, 0, m_height);
     w.right = std::clamp(std::max(w.right, w.left + 1), 0, m_width);
@@ -138,8 +140,8 @@ Ink::Gap Ink::widestGap(const QRectF &box) const
     for (int x = w.left; x < w.right; ++x) {
         bool any = false;
         for (int y = w.top; y < w.bottom && !any; ++y)
-            any = ink[pixels[static_cast<std::size_t>(y - ring.top) * static_cast<std::size_t>(ring.width())
-                             + static_cast<std::size_t>(x - ring.left)]];
+            any = ink[pixels[static_cast<std::size_t>(y - ring.top) * static_cast<std::size_t>(ring.width()) +
+                             static_cast<std::size_t>(x - ring.left)]];
         if (any)
             take(x);
     }

@@ -8,7 +8,8 @@
 
 namespace documents {
 
-enum class Sight {
+enum class Sight
+{
     Seen,
     Weak,    // something is there, but below 1.5:1 everywhere: look from nearer, where strokes are not thinned by
              // the raster, before calling it hidden

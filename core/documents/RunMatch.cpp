@@ -91,7 +91,7 @@ struct Cost
 };
 
 Cost lineCost(const TextLine &line, const std::vector<QRectF> &boxes, std::size_t first, std::size_t last, double width,
-                const QRectF &hull, double tallest)
+              const QRectF &hull, double tallest)
 {
     const double count = static_cast<double>(last - first);
     Cost out;
@@ -116,7 +116,8 @@ Cost lineCost(const TextLine &line, const std::vector<QRectF> &boxes, std::size_
     return out;
 }
 
-std::vector<BoxedText> fromBorders(const std::vector<TextLine> &lines, const std::vector<int> &starts, Certainty certainty)
+std::vector<BoxedText> fromBorders(const std::vector<TextLine> &lines, const std::vector<int> &starts,
+                                   Certainty certainty)
 {
     std::vector<BoxedText> out;
     out.reserve(lines.size());
@@ -153,7 +154,8 @@ bool oneBoxEach(const std::vector<TextLine> &lines, const std::vector<QRectF> &b
 
 bool isInk(QChar c)
 {
-    return !c.isSpace() && c != brokenWord && c.unicode() != 0 && c.category() != QChar::Other_Control && !c.isLowSurrogate();
+    return !c.isSpace() && c != brokenWord && c.unicode() != 0 && c.category() != QChar::Other_Control &&
+           !c.isLowSurrogate();
 }
 
 QChar nextAnchor(const QString &text, const std::vector<Anchors> &used)
@@ -297,8 +299,8 @@ std::vector<Cluster> clusters(const std::vector<QRectF> &boxes, const BoxedText 
         bool apart = b == line.firstBox;
         if (!apart) {
             const double gap = boxes[i].left() - boxes[i - 1].right();
-            apart = gap > std::max(6.0, 0.9 * tallest) || gap < -std::max(boxes[i - 1].width(), 2 * tallest) - 1
-                    || group[i] != group[i - 1];
+            apart = gap > std::max(6.0, 0.9 * tallest) || gap < -std::max(boxes[i - 1].width(), 2 * tallest) - 1 ||
+                    group[i] != group[i - 1];
         }
         if (apart)
             out.push_back({b, b, 0});

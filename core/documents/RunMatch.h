@@ -19,7 +19,11 @@ struct Anchors
     std::vector<QRectF> boxes;
 };
 
-enum class Certainty { Sure, Guess };
+enum class Certainty
+{
+    Sure,
+    Guess
+};
 
 // Letters [begin, end) of the page's text stand in boxes [firstBox, lastBox).
 struct BoxedText
