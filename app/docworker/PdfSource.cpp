@@ -20,6 +20,7 @@ using documents::Sight;
 
 namespace {
 
+constexpr std::size_t mostAnchors = 5;
 constexpr double firstScale = 1; // enough for most pages
 constexpr double closeScale = 2; // a 2-point letter still has four pixels
 
@@ -52,7 +53,7 @@ struct PdfSource::Look
     std::vector<QRectF> raw;   // as Qt PDF gives them
     std::vector<QRectF> boxes; // upright
     std::vector<int> group;    // Seen, Nothing or off the page, for each box
-    documents::Anchors anchors;
+    std::vector<documents::Anchors> anchors;
     std::optional<Ink> near;
     std::optional<Ink> close;
 };
@@ -107,8 +108,8 @@ void PdfSource::read()
 QImage PdfSource::draw(int page, double scale)
 {
     const QSize size = (m_document.pagePointSize(page) * scale).toSize().expandedTo(QSize(1, 1));
-    if (size.width() > documents::largestImageSide || size.height() > documents::largestImageSide
-        || qint64(size.width()) * size.height() > documents::mostImagePixels)
+    if (size.width() > documents::largestImageSide || size.height() > documents::largestImageSide ||
+        qint64(size.width()) * size.height() > documents::mostImagePixels)
         return {};
     return m_document.render(page, size);
 }
@@ -125,18 +126,25 @@ QImage PdfSource::render(int page, double scale)
     return white;
 }
 
-documents::Anchors PdfSource::anchorsOf(int page, const QString &text)
+// Each search costs about as much as the text itself: only for pages whose geometry leaves a doubt.
+bool PdfSource::addAnchors(int page, Look &look)
 {
+    if (look.anchors.size() >= mostAnchors)
+        return false;
     documents::Anchors anchors;
-    anchors.letter = documents::bestAnchor(text);
+    anchors.letter = documents::nextAnchor(look.text, look.anchors);
     if (anchors.letter.isNull())
-        return anchors;
+        return false;
     m_search.setSearchString(QString(anchors.letter));
     for (const auto &link : m_search.resultsOnPage(page)) {
         const auto rectangles = link.rectangles();
-        anchors.boxes.push_back(rectangles.isEmpty() ? QRectF() : rectangles.front());
+        const QRectF raw = rectangles.isEmpty() ? QRectF() : rectangles.front();
+        anchors.boxes.push_back(m_texts[static_cast<std::size_t>(page)].upright.mapRect(raw));
     }
-    return anchors;
+    if (static_cast<qsizetype>(anchors.boxes.size()) != look.text.count(anchors.letter, Qt::CaseInsensitive))
+        anchors.boxes.clear(); // cannot be told apart: known to be of no use
+    look.anchors.push_back(std::move(anchors));
+    return true;
 }
 
 void PdfSource::readPage(int page)
@@ -151,14 +159,12 @@ void PdfSource::readPage(int page)
     for (const auto &polygon : all.bounds())
         look.raw.push_back(polygon.boundingRect());
     look.boxes = look.raw;
-    int ink = 0;
     for (const QChar c : look.text) {
         kept.letters += c.isLetter() ? 1 : 0;
-        kept.broken += c.unicode() == 0xfffd || c.category() == QChar::Other_PrivateUse
-                               || (c.category() == QChar::Other_Control && !c.isSpace())
+        kept.broken += c.unicode() == 0xfffd || c.category() == QChar::Other_PrivateUse ||
+                               (c.category() == QChar::Other_Control && !c.isSpace())
                            ? 1
                            : 0;
-        ink += documents::isInk(c) ? 1 : 0;
     }
     const QImage image = draw(page, firstScale);
     if (image.isNull())
@@ -168,11 +174,11 @@ void PdfSource::readPage(int page)
     if (look.boxes.empty())
         return;
     judge(page, look);
-    if (ink + static_cast<int>(look.text.count(QChar(0xfffe))) != static_cast<int>(look.boxes.size()))
-        look.anchors = anchorsOf(page, look.text);
-    for (auto &letter : look.anchors.boxes)
-        letter = kept.upright.mapRect(letter);
-    for (const auto &line : documents::matchLines(look.text, look.boxes, look.anchors))
+    auto lines = documents::matchLines(look.text, look.boxes, {});
+    const auto guessed = [](const BoxedText &text) { return text.certainty == Certainty::Guess; };
+    if (std::any_of(lines.begin(), lines.end(), guessed) && addAnchors(page, look))
+        lines = documents::matchLines(look.text, look.boxes, look.anchors.front());
+    for (const auto &line : lines)
         takeLine(page, look, line);
 }
 
@@ -180,16 +186,19 @@ void PdfSource::readPage(int page)
 void PdfSource::judge(int page, Look &look)
 {
     const QRectF paper(QPointF(0, 0), m_pages[static_cast<std::size_t>(page)].size);
+    int weak = 0;
     const auto pass = [&](const Ink &ink) {
         int missing = 0;
+        weak = 0;
         look.group.assign(look.boxes.size(), groupSeen);
         for (std::size_t b = 0; b < look.boxes.size(); ++b) {
             const QRectF &box = look.boxes[b];
             if (!paper.contains(box.center()))
                 look.group[b] = groupOffPage;
-            else if (ink.sight(box) == Sight::Nothing)
+            else if (const auto sight = ink.sight(box); sight != Sight::Seen) {
                 look.group[b] = groupNothing;
-            else
+                weak += sight == Sight::Weak ? 1 : 0;
+            } else
                 continue;
             ++missing;
         }
@@ -200,7 +209,7 @@ void PdfSource::judge(int page, Look &look)
         chooseUpright(page, look);
         missing = pass(*look.near);
     }
-    if (missing == 0)
+    if (weak == 0)
         return;
     look.close.emplace(draw(page, closeScale), closeScale);
     pass(*look.close);
@@ -279,7 +288,10 @@ void PdfSource::takeLine(int page, Look &look, const BoxedText &line)
         }
     }
     bool exact = line.certainty == Certainty::Guess;
-    const auto parts = documents::splitLine(look.text, look.boxes, line, look.group, look.anchors);
+    const auto guessed = [](const BoxedText &text) { return text.certainty == Certainty::Guess; };
+    auto parts = documents::splitLine(look.text, look.boxes, line, look.group, look.anchors);
+    while (!exact && std::any_of(parts.begin(), parts.end(), guessed) && addAnchors(page, look))
+        parts = documents::splitLine(look.text, look.boxes, line, look.group, look.anchors);
     for (const auto &part : parts) {
         exact = exact || part.certainty == Certainty::Guess;
         if (oneEach || exact)
@@ -288,7 +300,8 @@ void PdfSource::takeLine(int page, Look &look, const BoxedText &line)
         for (int b = part.firstBox; b < part.lastBox && !exact; ++b) {
             const auto i = static_cast<std::size_t>(b);
             const auto gap = look.near->widestGap(look.boxes[i]);
-            exact = look.group[i] == groupSeen && gap.right - gap.left > std::max(12.0, 1.6 * look.boxes[i].height());
+            exact = look.group[i] == groupSeen && look.boxes[i].height() > 4 &&
+                    gap.right - gap.left > std::max(12.0, 1.6 * look.boxes[i].height());
         }
     }
     if (exact && m_exactLeft > 0) {
@@ -349,11 +362,11 @@ void PdfSource::takeExact(int page, Look &look, const BoxedText &line)
             box = whole; // unknown: where its line is
         else if (!paper.contains(box.center()))
             group = groupOffPage;
-        else if (look.close->sight(box) == Sight::Nothing)
+        else if (look.close->sight(box) != Sight::Seen)
             group = groupNothing;
-        else if (box.width() / std::max(0.2, documents::emWidth(QStringView(look.text).mid(i, end - i)))
-                     < documents::limits::smallestText
-                 && box.height() < documents::limits::smallestText)
+        else if (box.width() / std::max(0.2, documents::emWidth(QStringView(look.text).mid(i, end - i))) <
+                     documents::limits::smallestText &&
+                 box.height() < documents::limits::smallestText)
             group = groupTiny;
         if (!hasLetterOrDigit(QStringView(look.text).mid(i, end - i)))
             group = words.empty() ? groupSeen : words.back().group;

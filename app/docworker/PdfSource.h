@@ -22,7 +22,7 @@ public:
 
     domain::ReadState open(); // Ok, Encrypted, Unreadable or Empty
     int totalPages() const { return m_total; }
-    void read();              // fills pages()
+    void read(); // fills pages()
     bool looksLikeScan() const;
     bool isBlank() const;
 
@@ -33,15 +33,15 @@ public:
 private:
     struct PageText
     {
-        QString text;                // as Qt PDF gives it
+        QString text;                             // as Qt PDF gives it
         std::vector<std::pair<int, int>> origins; // of each kept run: its place in text
-        QTransform upright;          // from Qt PDF's boxes to the page as shown
+        QTransform upright;                       // from Qt PDF's boxes to the page as shown
         bool ink = false;
         int letters = 0;
-        int broken = 0;              // characters without a meaning
+        int broken = 0; // characters without a meaning
         double darkShare = 0;
     };
-    struct Look;                     // one page while it is read
+    struct Look; // one page while it is read
     struct ExactWord
     {
         int begin = 0;
@@ -51,7 +51,7 @@ private:
 
     QImage draw(int page, double scale); // transparent where nothing is drawn
     void readPage(int page);
-    documents::Anchors anchorsOf(int page, const QString &text);
+    bool addAnchors(int page, Look &look);
     std::vector<QRectF> rawBoxes(int page, int begin, int end);
     std::vector<QRectF> proportional(int page, int run, int begin, int end) const;
     void chooseUpright(int page, Look &look);

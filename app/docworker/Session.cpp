@@ -117,7 +117,7 @@ domain::DocumentText Session::readText(const QByteArray &bytes)
         pdf->read();
         out.totalPages = pdf->totalPages();
         ordered = documents::inReadingOrder(pdf->pages());
-        out.state = pdf->isBlank() ? domain::ReadState::Empty
+        out.state = pdf->isBlank()         ? domain::ReadState::Empty
                     : pdf->looksLikeScan() ? domain::ReadState::ImageOnly
                                            : domain::ReadState::Ok;
         m_source = std::move(pdf);

@@ -1,8 +1,8 @@
 #include "Warmup.h"
 
 #include <QBuffer>
-#include <QPdfWriter>
 #include <QPainter>
+#include <QPdfWriter>
 
 #include "PdfSource.h"
 #include "documents/Language.h"

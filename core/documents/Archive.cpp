@@ -12,8 +12,8 @@ constexpr qint64 ratioFrom = 1024 * 1024; // bytes out before the ratio counts
 
 bool leadsOut(const QString &name)
 {
-    return name.startsWith(QLatin1Char('/')) || name.contains(QLatin1Char('\\')) || name.contains(QLatin1Char(':'))
-           || name.split(QLatin1Char('/')).contains(QLatin1String(".."));
+    return name.startsWith(QLatin1Char('/')) || name.contains(QLatin1Char('\\')) || name.contains(QLatin1Char(':')) ||
+           name.split(QLatin1Char('/')).contains(QLatin1String(".."));
 }
 
 } // namespace
@@ -43,8 +43,8 @@ base::Result<Archive> Archive::open(const QByteArray &bytes)
     state->bytes = bytes;
     zip_error_t error;
     zip_error_init(&error);
-    zip_source_t *source = zip_source_buffer_create(state->bytes.constData(), static_cast<zip_uint64_t>(state->bytes.size()),
-                                                    0, &error);
+    zip_source_t *source =
+        zip_source_buffer_create(state->bytes.constData(), static_cast<zip_uint64_t>(state->bytes.size()), 0, &error);
     if (source) {
         state->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error);
         if (!state->zip)

@@ -4,13 +4,21 @@ namespace documents {
 
 namespace {
 
-enum class Fate { Keep, Remove, RemoveSuspicious, Blank, Letters };
+enum class Fate
+{
+    Keep,
+    Remove,
+    RemoveSuspicious,
+    Blank,
+    Letters
+};
 
 Fate fateOf(char32_t c)
 {
     if (c >= 0x20 && c < 0x7f)
         return Fate::Keep;
-    if (c == '\t' || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f || c == 0x3000)
+    if (c == '\t' || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f ||
+        c == 0x3000)
         return Fate::Blank;
     if (c == '\n')
         return Fate::Keep;
@@ -31,8 +39,8 @@ Fate fateOf(char32_t c)
         return Fate::Remove;
     if (c == 0x2028 || c == 0x2029)
         return Fate::Blank;
-    if ((c >= 0xfb00 && c <= 0xfb06) || c == 0x132 || c == 0x133 || (c >= 0x1c4 && c <= 0x1cc)
-        || (c >= 0xfb50 && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc))
+    if ((c >= 0xfb00 && c <= 0xfb06) || c == 0x132 || c == 0x133 || (c >= 0x1c4 && c <= 0x1cc) ||
+        (c >= 0xfb50 && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc))
         return Fate::Letters;
     return Fate::Keep;
 }

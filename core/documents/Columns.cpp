@@ -8,10 +8,10 @@ namespace documents {
 
 namespace {
 
-constexpr int mostGutters = 64;      // candidate left edges looked at per block
-constexpr int deepest = 12;          // nested cuts; a page has three or four
-constexpr int linesForColumns = 4;   // a gap over fewer lines is chance
-constexpr qreal smallestGutter = 8;  // points
+constexpr int mostGutters = 64;     // candidate left edges looked at per block
+constexpr int deepest = 12;         // nested cuts; a page has three or four
+constexpr int linesForColumns = 4;  // a gap over fewer lines is chance
+constexpr qreal smallestGutter = 8; // points
 
 struct Line
 {
@@ -48,7 +48,8 @@ public:
 private:
     static bool isUpright(const Piece &piece)
     {
-        return piece.look != PieceLook::Letter && piece.box.height() > 24 && piece.box.height() > 2.5 * piece.box.width();
+        return piece.look != PieceLook::Letter && piece.box.height() > 24 &&
+               piece.box.height() > 2.5 * piece.box.width();
     }
 
     const QRectF &box(int i) const { return m_pieces[static_cast<std::size_t>(i)].box; }
@@ -71,8 +72,8 @@ private:
                 const qreal overlap = std::min(b.bottom(), r.bottom()) - std::max(b.top(), r.top());
                 const bool same = overlap >= 0.5 * std::min(b.height(), r.height());
                 const bool free = std::none_of(lines[at].pieces.begin(), lines[at].pieces.end(), [&](int other) {
-                    return std::min(b.right(), box(other).right()) - std::max(b.left(), box(other).left())
-                           > 0.5 * std::min(b.width(), box(other).width());
+                    return std::min(b.right(), box(other).right()) - std::max(b.left(), box(other).left()) >
+                           0.5 * std::min(b.width(), box(other).width());
                 });
                 if (!same || !free)
                     continue;
@@ -217,8 +218,8 @@ private:
         pitch /= static_cast<qreal>(other.size() - 1);
         for (std::size_t i = 0; i < own.size(); ++i) {
             const bool level = std::any_of(other.begin(), other.end(), [&](const Line &line) {
-                return std::min(line.box.bottom(), own[i].box.bottom()) - std::max(line.box.top(), own[i].box.top())
-                       >= 0.6 * std::min(line.box.height(), own[i].box.height());
+                return std::min(line.box.bottom(), own[i].box.bottom()) - std::max(line.box.top(), own[i].box.top()) >=
+                       0.6 * std::min(line.box.height(), own[i].box.height());
             });
             if (!level || (i > 0 && own[i].box.top() - own[i - 1].box.top() < 1.5 * pitch))
                 return false;
@@ -246,15 +247,23 @@ private:
         std::size_t dates = 0;
         for (table.last = first; table.last < lines.size(); ++table.last) {
             const auto &pieces = lines[table.last].pieces;
+            std::size_t filled = 0;
             const bool fits = std::all_of(pieces.begin(), pieces.end(), [&](int i) {
                 const int column = columnOf(table, i);
-                const auto next = static_cast<std::size_t>(column + 1);
-                return column >= 0 && (next >= table.columns.size() || box(i).right() < table.columns[next]);
+                if (column < 0)
+                    return false;
+                // Two cells so close that they came as one piece fill two columns.
+                auto next = static_cast<std::size_t>(column + 1);
+                if (next + 1 < table.columns.size() && box(i).right() > table.columns[next] + 4)
+                    ++next;
+                filled += next - static_cast<std::size_t>(column);
+                return next >= table.columns.size() || box(i).right() < table.columns[next];
             });
             if (!fits)
                 break;
-            full += pieces.size() >= table.columns.size() ? 1 : 0;
-            dates += m_pieces[static_cast<std::size_t>(pieces.back())].look == PieceLook::Date ? 1 : 0;
+            full += filled >= table.columns.size() ? 1 : 0;
+            const bool atEdge = columnOf(table, pieces.back()) + 1 == static_cast<int>(table.columns.size());
+            dates += atEdge && m_pieces[static_cast<std::size_t>(pieces.back())].look == PieceLook::Date ? 1 : 0;
         }
         // Dates at the right edge are no column of a table but belong to the lines before them.
         if (full < 2 || table.last < first + 3 || dates > 0)
@@ -272,7 +281,8 @@ private:
 
     void emitTable(const std::vector<Line> &lines, const Table &table)
     {
-        // Where every line has all cells, each is a row; else a wider gap parts the rows and a row is read cell by cell.
+        // Where every line has all cells, each is a row; else a wider gap parts the rows and a row is read cell by
+        // cell.
         bool allFull = true;
         std::vector<qreal> pitches;
         for (std::size_t l = table.first; l < table.last; ++l) {
@@ -298,8 +308,8 @@ private:
                 m_out.push_back(std::move(row));
         };
         for (std::size_t l = table.first; l < table.last; ++l) {
-            const bool apart = l > table.first
-                               && (allFull || lines[l].box.center().y() - lines[l - 1].box.center().y() > 1.2 * usual);
+            const bool apart =
+                l > table.first && (allFull || lines[l].box.center().y() - lines[l - 1].box.center().y() > 1.2 * usual);
             if (apart)
                 flush();
             for (const int i : lines[l].pieces)

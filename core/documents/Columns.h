@@ -7,8 +7,17 @@
 
 namespace documents {
 
-enum class PieceLook { Words, Date, Letter }; // Letter: a character or two, of any shape
-enum class Direction { LeftToRight, RightToLeft };
+enum class PieceLook
+{
+    Words,
+    Date,
+    Letter
+}; // Letter: a character or two, of any shape
+enum class Direction
+{
+    LeftToRight,
+    RightToLeft
+};
 
 struct Piece
 {

@@ -31,8 +31,8 @@ public:
     RelationEvents(Relations &out, QString folder) : m_out(out), m_folder(std::move(folder)) {}
     void startElement(const QString &name, const QXmlStreamAttributes &attributes) override
     {
-        if (name != QLatin1String("rel:Relationship")
-            || attribute(attributes, QLatin1String("TargetMode")) == QLatin1String("External"))
+        if (name != QLatin1String("rel:Relationship") ||
+            attribute(attributes, QLatin1String("TargetMode")) == QLatin1String("External"))
             return; // nothing outside the file is ever fetched // SEC-28
         QString target = attribute(attributes, QLatin1String("Target"));
         target = target.startsWith(QLatin1Char('/')) ? target.mid(1) : m_folder + target;
@@ -144,9 +144,9 @@ private:
     static bool isSkipped(const QString &name)
     {
         static const QString names[] = {
-            QStringLiteral("w:del"),       QStringLiteral("w:moveFrom"),    QStringLiteral("mc:Fallback"),
-            QStringLiteral("w:instrText"), QStringLiteral("w:delText"),     QStringLiteral("w:rPrChange"),
-            QStringLiteral("w:pPrChange"), QStringLiteral("w:tcPrChange"),  QStringLiteral("w:delInstrText"),
+            QStringLiteral("w:del"),       QStringLiteral("w:moveFrom"),   QStringLiteral("mc:Fallback"),
+            QStringLiteral("w:instrText"), QStringLiteral("w:delText"),    QStringLiteral("w:rPrChange"),
+            QStringLiteral("w:pPrChange"), QStringLiteral("w:tcPrChange"), QStringLiteral("w:delInstrText"),
             QStringLiteral("w:sdtPr"),     QStringLiteral("w:ruby")};
         return std::find(std::begin(names), std::end(names), name) != std::end(names);
     }
@@ -304,7 +304,8 @@ private:
 // What lies behind the body's text: white, the page's colour, or unknown when shapes are drawn behind it.
 std::optional<QColor> pageSurface(const QByteArray &document)
 {
-    if (document.contains("behindDoc=\"1\"") || document.contains("behindDoc=\"true\"") || document.contains("z-index:-"))
+    if (document.contains("behindDoc=\"1\"") || document.contains("behindDoc=\"true\"") ||
+        document.contains("z-index:-"))
         return std::nullopt;
     static const QRegularExpression background(QStringLiteral("<w:background[^>]*w:color=\"([0-9A-Fa-f]{6})\""));
     const auto match = background.match(QString::fromLatin1(document.left(8192)));

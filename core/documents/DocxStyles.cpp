@@ -24,7 +24,8 @@ QColor colourOf(const QString &text)
 
 void applyRunProperty(Looks &looks, const QString &name, const QXmlStreamAttributes &attributes)
 {
-    if (name == QLatin1String("w:vanish") || name == QLatin1String("w:webHidden") || name == QLatin1String("w:specVanish")) {
+    if (name == QLatin1String("w:vanish") || name == QLatin1String("w:webHidden") ||
+        name == QLatin1String("w:specVanish")) {
         looks.vanish = isOn(attributes) || looks.vanish.value_or(false);
     } else if (name == QLatin1String("w:sz")) {
         looks.size = value(attributes).toDouble() / 2;

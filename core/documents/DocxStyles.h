@@ -20,7 +20,7 @@ class DocxStyles
 public:
     base::Result<void> read(const QByteArray &styles);
     Looks base() const { return m_defaults; }
-    Looks style(const QString &id) const; // with all it is based on, without the defaults
+    Looks style(const QString &id) const;       // with all it is based on, without the defaults
     QString numbering(const QString &id) const; // the list a paragraph style belongs to, "" for none
 
 private:
@@ -43,8 +43,8 @@ public:
 
 private:
     friend class DocxNumberingEvents;
-    std::map<QString, QString> m_lists;                     // w:num → w:abstractNum
-    std::map<std::pair<QString, int>, QString> m_formats;   // of an abstract list's level
+    std::map<QString, QString> m_lists;                   // w:num → w:abstractNum
+    std::map<std::pair<QString, int>, QString> m_formats; // of an abstract list's level
     std::map<std::pair<QString, int>, int> m_counts;
 };
 

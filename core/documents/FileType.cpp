@@ -21,8 +21,8 @@ bool looksLikeText(const QByteArray &bytes)
 bool looksLikeMarkup(const QByteArray &bytes)
 {
     const QByteArray head = bytes.left(1024).trimmed().toLower();
-    return head.startsWith("<!doctype html") || head.startsWith("<html") || head.startsWith("<?xml")
-           || head.startsWith("<svg") || head.startsWith("%!ps");
+    return head.startsWith("<!doctype html") || head.startsWith("<html") || head.startsWith("<?xml") ||
+           head.startsWith("<svg") || head.startsWith("%!ps");
 }
 
 QByteArray utf16(const char *ascii)
@@ -47,8 +47,8 @@ FileType fileTypeOf(const QByteArray &bytes)
         // An ODT names itself in its first entry, stored uncompressed; a DOCX by the name of its main part.
         if (bytes.mid(30, 8) == "mimetype")
             return bytes.mid(38, 39) == "application/vnd.oasis.opendocument.text" ? FileType::Odt : FileType::Other;
-        const bool word = bytes.contains("[Content_Types].xml")
-                          && (bytes.contains("word/document") || bytes.contains("word/_rels/document"));
+        const bool word = bytes.contains("[Content_Types].xml") &&
+                          (bytes.contains("word/document") || bytes.contains("word/_rels/document"));
         return word ? FileType::Docx : FileType::Other;
     }
     if (bytes.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))

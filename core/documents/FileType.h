@@ -6,7 +6,8 @@
 
 namespace documents {
 
-enum class FileType {
+enum class FileType
+{
     Empty,
     Pdf,
     Docx,

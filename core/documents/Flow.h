@@ -10,7 +10,11 @@
 
 namespace documents {
 
-enum class Weight { Normal, Bold };
+enum class Weight
+{
+    Normal,
+    Bold
+};
 
 struct FlowSpan
 {

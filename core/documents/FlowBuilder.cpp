@@ -112,13 +112,15 @@ void FlowBuilder::endRow()
     for (auto &cell : cells)
         dropEmpty(cell);
     cells.erase(std::remove_if(cells.begin(), cells.end(), [](const Paragraphs &c) { return c.empty(); }), cells.end());
-    const auto plainFirst = [](const Paragraphs &c) { return c.front().cells.size() == 1 && c.front().label.isEmpty(); };
+    const auto plainFirst = [](const Paragraphs &c) {
+        return c.front().cells.size() == 1 && c.front().label.isEmpty();
+    };
     const auto longer = std::count_if(cells.begin(), cells.end(), [](const Paragraphs &c) { return c.size() > 1; });
     const bool shortOthers = std::all_of(cells.begin(), cells.end(), [](const Paragraphs &c) {
         return c.size() > 1 || textOf(c.front()).size() <= shortCell;
     });
-    const bool across = cells.size() > 1 && std::all_of(cells.begin(), cells.end(), plainFirst)
-                        && (longer == 0 || (longer == 1 && shortOthers));
+    const bool across = cells.size() > 1 && std::all_of(cells.begin(), cells.end(), plainFirst) &&
+                        (longer == 0 || (longer == 1 && shortOthers));
     if (across) {
         FlowParagraph row;
         for (auto &cell : cells) {

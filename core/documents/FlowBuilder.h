@@ -13,7 +13,7 @@ public:
     void startParagraph();
     void label(const QString &text); // of the innermost open paragraph
     void indent(qreal points);
-    void add(const FlowSpan &span);  // opens a paragraph when none is open
+    void add(const FlowSpan &span); // opens a paragraph when none is open
     void endParagraph();
     bool inParagraph() const { return !m_paragraphs.empty(); }
 
@@ -33,7 +33,7 @@ private:
     {
         std::vector<Paragraphs> cells; // of the open row
         bool inCell = false;
-        std::size_t outside = 0;       // paragraphs open around it
+        std::size_t outside = 0; // paragraphs open around it
     };
     Paragraphs &target();
 

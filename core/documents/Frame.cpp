@@ -80,8 +80,9 @@ base::Result<std::optional<Frame>> FrameReader::next()
     const qsizetype payload = length - (headerBytes - lengthBytes);
     const qsizetype cap = payloadCap(type);
     if (cap == 0 || payload < 0 || payload > cap) {
-        m_broken = base::Error{base::Kind::BadAnswer,
-                               QStringLiteral("not a frame: type %1, length %2").arg(static_cast<int>(type)).arg(length)};
+        m_broken =
+            base::Error{base::Kind::BadAnswer,
+                        QStringLiteral("not a frame: type %1, length %2").arg(static_cast<int>(type)).arg(length)};
         m_buffer.clear();
         m_at = 0;
         return tl::unexpected(*m_broken);

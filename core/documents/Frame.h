@@ -11,7 +11,8 @@
 
 namespace documents {
 
-enum class FrameType : quint8 {
+enum class FrameType : quint8
+{
     // app → worker
     Read = 1,   // the file's bytes; once, first
     Render = 2, // RenderRequest

@@ -24,6 +24,8 @@ const std::array<double, 256> &luminances()
     return table;
 }
 
+constexpr int evenGrey = 3; // steps of 255 that compression and smoothing leave in one colour
+
 bool contrasts(unsigned char a, unsigned char b)
 {
     const double x = luminances()[a];
@@ -36,16 +38,18 @@ bool contrasts(unsigned char a, unsigned char b)
 Ink::Ink(QImage page, double scale)
     : m_page(std::move(page)), m_width(m_page.width()), m_height(m_page.height()), m_scale(scale)
 {
-    const bool known = m_page.format() == QImage::Format_RGB32 || m_page.format() == QImage::Format_ARGB32
-                       || m_page.format() == QImage::Format_ARGB32_Premultiplied;
+    const bool known = m_page.format() == QImage::Format_RGB32 || m_page.format() == QImage::Format_ARGB32 ||
+                       m_page.format() == QImage::Format_ARGB32_Premultiplied;
     if (!known)
         m_page = m_page.convertToFormat(QImage::Format_ARGB32_Premultiplied);
 }
 
 Ink::Window Ink::window(const QRectF &box) const
 {
-    Window w{static_cast<int>(std::floor(box.left() * m_scale + 0.25)), static_cast<int>(std::floor(box.top() * m_scale + 0.25)),
-             static_cast<int>(std::ceil(box.right() * m_scale - 0.25)), static_cast<int>(std::ceil(box.bottom() * m_scale - 0.25))};
+    Window w{static_cast<int>(std::floor(box.left() * m_scale + 0.25)),
+             static_cast<int>(std::floor(box.top() * m_scale + 0.25)),
+             static_cast<int>(std::ceil(box.right() * m_scale - 0.25)),
+             static_cast<int>(std::ceil(box.bottom() * m_scale - 0.25))};
     w.left = std::clamp(w.left, 0, m_width);
     w.top = std::clamp(w.top, 0, m_height);
     w.right = std::clamp(std::max(w.right, w.left + 1), 0, m_width);
@@ -98,33 +102,23 @@ std::array<bool, 256> standingOut(const std::vector<unsigned char> &greys)
 Sight Ink::sight(const QRectF &box) const
 {
     const Window w = window(box);
-    const int width = w.width();
-    const int height = w.bottom - w.top;
-    if (width <= 0 || height <= 0)
+    if (w.width() <= 0 || w.bottom <= w.top)
         return Sight::Nothing;
     const Window ring = ringed(w);
     const auto pixels = greys(ring);
     const auto ink = standingOut(pixels);
-    std::vector<bool> column(static_cast<std::size_t>(width), false);
-    int rows = 0;
+    unsigned char darkest = 255;
+    unsigned char lightest = 0;
     for (int y = w.top; y < w.bottom; ++y) {
         const auto *line = pixels.data() + static_cast<std::ptrdiff_t>(y - ring.top) * ring.width() - ring.left;
-        bool any = false;
         for (int x = w.left; x < w.right; ++x) {
-            if (ink[line[x]]) {
-                any = true;
-                column[static_cast<std::size_t>(x - w.left)] = true;
-            }
+            if (ink[line[x]])
+                return Sight::Seen;
+            darkest = std::min(darkest, line[x]);
+            lightest = std::max(lightest, line[x]);
         }
-        rows += any ? 1 : 0;
     }
-    const auto columns = std::count(column.begin(), column.end(), true);
-    if (rows == 0)
-        return Sight::Nothing;
-    // A rule or an edge that crosses the box is no writing: it fills few rows or few columns.
-    const bool wide = width < 4 || columns * 4 >= width;
-    const bool tall = height < 4 || rows * 4 >= height;
-    return wide && tall ? Sight::Seen : Sight::Faint;
+    return lightest - darkest <= evenGrey ? Sight::Nothing : Sight::Weak;
 }
 
 Ink::Gap Ink::widestGap(const QRectF &box) const
@@ -146,8 +140,8 @@ Ink::Gap Ink::widestGap(const QRectF &box) const
     for (int x = w.left; x < w.right; ++x) {
         bool any = false;
         for (int y = w.top; y < w.bottom && !any; ++y)
-            any = ink[pixels[static_cast<std::size_t>(y - ring.top) * static_cast<std::size_t>(ring.width())
-                             + static_cast<std::size_t>(x - ring.left)]];
+            any = ink[pixels[static_cast<std::size_t>(y - ring.top) * static_cast<std::size_t>(ring.width()) +
+                             static_cast<std::size_t>(x - ring.left)]];
         if (any)
             take(x);
     }

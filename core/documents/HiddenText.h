@@ -8,10 +8,12 @@
 
 namespace documents {
 
-enum class Sight {
+enum class Sight
+{
     Seen,
-    Faint,   // ink, but too little of it at this resolution to be sure: look closer
-    Nothing, // no contrast of 1.5:1 inside the box
+    Weak,    // something is there, but below 1.5:1 everywhere: look from nearer, where strokes are not thinned by
+             // the raster, before calling it hidden
+    Nothing, // one even grey
 };
 
 // A rendered page (transparent where nothing is drawn, so white), ready for many questions. Looks only at the pixels

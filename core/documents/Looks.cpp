@@ -47,8 +47,8 @@ std::optional<domain::HiddenWhy> hiddenBy(const Looks &looks, const std::optiona
     if (looks.size && *looks.size <= limits::smallestText)
         return domain::HiddenWhy::Size;
     const auto own = looks.background && looks.background->isValid() ? looks.background : surface;
-    if (looks.colour && looks.colour->isValid() && own && own->isValid()
-        && contrast(*looks.colour, *own) < limits::visibleContrast)
+    if (looks.colour && looks.colour->isValid() && own && own->isValid() &&
+        contrast(*looks.colour, *own) < limits::visibleContrast)
         return domain::HiddenWhy::Colour;
     return std::nullopt;
 }

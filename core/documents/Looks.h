@@ -13,9 +13,9 @@ namespace documents {
 struct Looks
 {
     std::optional<bool> vanish;
-    std::optional<qreal> size;         // points
-    std::optional<QColor> colour;      // invalid: automatic
-    std::optional<QColor> background;  // invalid: none
+    std::optional<qreal> size;        // points
+    std::optional<QColor> colour;     // invalid: automatic
+    std::optional<QColor> background; // invalid: none
     std::optional<Weight> weight;
 
     // Where other says something, it wins.

@@ -16,7 +16,8 @@ namespace {
 // "11pt", "0.4cm" in points; percentages and nonsense are none.
 std::optional<qreal> points(const QString &length)
 {
-    static const std::pair<const char *, qreal> units[] = {{"pt", 1.0}, {"cm", 28.3465}, {"mm", 2.83465}, {"in", 72.0}, {"px", 0.75}};
+    static const std::pair<const char *, qreal> units[] = {
+        {"pt", 1.0}, {"cm", 28.3465}, {"mm", 2.83465}, {"in", 72.0}, {"px", 0.75}};
     for (const auto &unit : units) {
         if (!length.endsWith(QLatin1String(unit.first)))
             continue;
@@ -36,7 +37,7 @@ struct Style
 {
     QString parent;
     Looks text;
-    QColor shade;  // of the paragraph or cell
+    QColor shade; // of the paragraph or cell
     bool shaded = false;
 };
 
@@ -57,8 +58,9 @@ public:
             return;
         } else if (name == QLatin1String("style:text-properties")) {
             textProperties(m_styles[m_key].text, attributes);
-        } else if (name == QLatin1String("style:paragraph-properties") || name == QLatin1String("style:table-cell-properties")
-                   || name == QLatin1String("style:graphic-properties")) {
+        } else if (name == QLatin1String("style:paragraph-properties") ||
+                   name == QLatin1String("style:table-cell-properties") ||
+                   name == QLatin1String("style:graphic-properties")) {
             const QString fill = attribute(attributes, QLatin1String("background-color"));
             if (!fill.isEmpty() && fill != QLatin1String("transparent")) {
                 m_styles[m_key].shade = colourOf(fill);
@@ -115,7 +117,12 @@ private:
     QString m_key;
 };
 
-enum class Part { Body, PageHeaders, PageFooters };
+enum class Part
+{
+    Body,
+    PageHeaders,
+    PageFooters
+};
 
 class ContentEvents final : public XmlEvents
 {
@@ -161,8 +168,8 @@ public:
             m_builder.startRow();
         else if (name == QLatin1String("table:table-cell"))
             startSurface(QStringLiteral("table-cell"), attributes);
-        else if (name == QLatin1String("draw:frame") || name == QLatin1String("draw:custom-shape")
-                 || name == QLatin1String("draw:rect"))
+        else if (name == QLatin1String("draw:frame") || name == QLatin1String("draw:custom-shape") ||
+                 name == QLatin1String("draw:rect"))
             startSurface(QStringLiteral("graphic"), attributes);
         else if (name == QLatin1String("text:hidden-paragraph"))
             m_paragraphHidden = attribute(attributes, QLatin1String("is-hidden")) != QLatin1String("false");
@@ -194,8 +201,8 @@ public:
         else if (name == QLatin1String("table:table-cell")) {
             m_builder.endCell();
             m_surfaces.pop_back();
-        } else if (name == QLatin1String("draw:frame") || name == QLatin1String("draw:custom-shape")
-                   || name == QLatin1String("draw:rect"))
+        } else if (name == QLatin1String("draw:frame") || name == QLatin1String("draw:custom-shape") ||
+                   name == QLatin1String("draw:rect"))
             m_surfaces.pop_back();
     }
 
@@ -226,12 +233,20 @@ private:
 
     static bool isSkipped(const QString &name)
     {
-        static const QString names[] = {
-            QStringLiteral("text:tracked-changes"), QStringLiteral("office:annotation"), QStringLiteral("text:note-citation"),
-            QStringLiteral("svg:title"),            QStringLiteral("svg:desc"),          QStringLiteral("office:forms"),
-            QStringLiteral("text:hidden-text"),     QStringLiteral("draw:object"),       QStringLiteral("office:scripts"),
-            QStringLiteral("text:table-of-content"), QStringLiteral("draw:a"),           QStringLiteral("office:event-listeners")};
-        return name != QLatin1String("draw:a") && std::find(std::begin(names), std::end(names), name) != std::end(names);
+        static const QString names[] = {QStringLiteral("text:tracked-changes"),
+                                        QStringLiteral("office:annotation"),
+                                        QStringLiteral("text:note-citation"),
+                                        QStringLiteral("svg:title"),
+                                        QStringLiteral("svg:desc"),
+                                        QStringLiteral("office:forms"),
+                                        QStringLiteral("text:hidden-text"),
+                                        QStringLiteral("draw:object"),
+                                        QStringLiteral("office:scripts"),
+                                        QStringLiteral("text:table-of-content"),
+                                        QStringLiteral("draw:a"),
+                                        QStringLiteral("office:event-listeners")};
+        return name != QLatin1String("draw:a") &&
+               std::find(std::begin(names), std::end(names), name) != std::end(names);
     }
 
     void startParagraph(const QString &styleName)
@@ -266,7 +281,9 @@ private:
             m_builder.startCell();
         // A frame without a stated fill may lie over a picture or a shape.
         const bool frame = family == QLatin1String("graphic");
-        m_surfaces.push_back(style.shaded ? std::optional<QColor>(style.shade) : frame ? std::nullopt : m_surfaces.back());
+        m_surfaces.push_back(style.shaded ? std::optional<QColor>(style.shade)
+                             : frame      ? std::nullopt
+                                          : m_surfaces.back());
     }
 
     void add(const QString &text, std::optional<domain::HiddenWhy> why = {})

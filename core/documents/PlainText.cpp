@@ -16,9 +16,9 @@ QChar windows1252(unsigned char byte)
 QString decodedText(const QByteArray &bytes)
 {
     for (const auto encoding : {QStringDecoder::Utf8, QStringDecoder::Utf16LE, QStringDecoder::Utf16BE}) {
-        const bool marked = (encoding == QStringDecoder::Utf8 && bytes.startsWith("\xef\xbb\xbf"))
-                            || (encoding == QStringDecoder::Utf16LE && bytes.startsWith("\xff\xfe"))
-                            || (encoding == QStringDecoder::Utf16BE && bytes.startsWith("\xfe\xff"));
+        const bool marked = (encoding == QStringDecoder::Utf8 && bytes.startsWith("\xef\xbb\xbf")) ||
+                            (encoding == QStringDecoder::Utf16LE && bytes.startsWith("\xff\xfe")) ||
+                            (encoding == QStringDecoder::Utf16BE && bytes.startsWith("\xfe\xff"));
         if (marked) {
             QStringDecoder decoder(encoding);
             return decoder(bytes);

@@ -92,8 +92,8 @@ Folded withoutInnerHyphens(const Folded &in)
 {
     Folded out;
     for (qsizetype i = 0; i < in.text.size(); ++i) {
-        const bool inner = in.text[i] == QLatin1Char('-') && i > 0 && i + 1 < in.text.size() && in.text[i - 1].isLetter()
-                           && in.text[i + 1].isLetter();
+        const bool inner = in.text[i] == QLatin1Char('-') && i > 0 && i + 1 < in.text.size() &&
+                           in.text[i - 1].isLetter() && in.text[i + 1].isLetter();
         if (inner)
             continue;
         out.text += in.text[i];

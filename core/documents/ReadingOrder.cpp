@@ -17,9 +17,11 @@ bool isDate(const QString &text)
 {
     static const QRegularExpression year(QStringLiteral("(?:19|20)\\d\\d"));
     static const QRegularExpression allowed(
-        QStringLiteral("^(?:[\\d\\s./,()–—‒-]|to|bis|à|au|a|al|de|since|seit|depuis|desde|present|now|today|current|heute|aktuell|"
-                       "aujourd.hui|actuel\\w*|actual\\w*|hoy|présent|presente|spring|summer|autumn|fall|winter|"
-                       "(?:jan|feb|fév|ene|mar|mär|apr|avr|abr|may|mai|mayo|jun|jui|jul|aug|aoû|ago|sep|set|oct|okt|nov|dec|dez|déc|dic)\\w*)+$"),
+        QStringLiteral(
+            "^(?:[\\d\\s./,()–—‒-]|to|bis|à|au|a|al|de|since|seit|depuis|desde|present|now|today|current|heute|aktuell|"
+            "aujourd.hui|actuel\\w*|actual\\w*|hoy|présent|presente|spring|summer|autumn|fall|winter|"
+            "(?:jan|feb|fév|ene|mar|mär|apr|avr|abr|may|mai|mayo|jun|jui|jul|aug|aoû|ago|sep|set|oct|okt|nov|dec|dez|"
+            "déc|dic)\\w*)+$"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return text.size() <= 32 && year.match(text).hasMatch() && allowed.match(text).hasMatch();
 }
@@ -84,7 +86,7 @@ std::vector<OrderedLine> orderedPage(std::vector<Source> sources)
     std::vector<Piece> pieces;
     pieces.reserve(sources.size());
     for (const auto &source : sources)
-        pieces.push_back({source.box, isDate(source.text)        ? PieceLook::Date
+        pieces.push_back({source.box, isDate(source.text)       ? PieceLook::Date
                                       : source.text.size() <= 2 ? PieceLook::Letter
                                                                 : PieceLook::Words});
     std::vector<OrderedLine> lines;
@@ -149,7 +151,12 @@ void markRepeated(std::vector<OrderedLine> &lines, const std::vector<PageRuns> &
 }
 
 // What to do where a line ends with a hyphen.
-enum class Joint { NewLine, DropHyphen, KeepHyphen };
+enum class Joint
+{
+    NewLine,
+    DropHyphen,
+    KeepHyphen
+};
 
 Joint jointAfter(const OrderedLine &line, const OrderedLine &next)
 {
@@ -173,7 +180,12 @@ Joint jointAfter(const OrderedLine &line, const OrderedLine &next)
     if (address.match(tail).hasMatch() || address.match(front).hasMatch())
         return Joint::KeepHyphen;
     const bool lower = stem.back().isLower() && head.front().isLower();
-    if (lower && letters >= 3)
+    // Two letters are a syllable, unless they are one of the words that go before a hyphen.
+    static const QStringList prefixes = {QStringLiteral("on"), QStringLiteral("in"), QStringLiteral("up"),
+                                         QStringLiteral("co"), QStringLiteral("re"), QStringLiteral("ex"),
+                                         QStringLiteral("by"), QStringLiteral("de"), QStringLiteral("so"),
+                                         QStringLiteral("to"), QStringLiteral("it"), QStringLiteral("bi")};
+    if (lower && (letters >= 3 || (letters == 2 && !prefixes.contains(stem.right(2).toLower()))))
         return Joint::DropHyphen;
     // "Backend-" + "Entwickler" is one word; "Vor-" + "und Nachteile" is two.
     return head.front().isUpper() ? Joint::KeepHyphen : Joint::NewLine;
@@ -235,9 +247,9 @@ OrderedText inGivenOrder(const std::vector<PageRuns> &pages)
     int suspicious = 0;
     for (std::size_t p = 0; p < pages.size(); ++p) {
         for (auto &source : cleaned(pages[p], static_cast<int>(p), suspicious)) {
-            const bool same = !lines.empty() && lines.back().page == source.page
-                              && std::abs(lines.back().parts.back().box.bottom() - source.box.bottom()) < 0.5
-                              && lines.back().parts.back().box.left() < source.box.left();
+            const bool same = !lines.empty() && lines.back().page == source.page &&
+                              std::abs(lines.back().parts.back().box.bottom() - source.box.bottom()) < 0.5 &&
+                              lines.back().parts.back().box.left() < source.box.left();
             if (!same)
                 lines.push_back({source.page, {}, source.box, false});
             lines.back().box = lines.back().box.united(source.box);

@@ -115,7 +115,8 @@ struct ReadingView::State
         text.replace(QChar(QChar::LineSeparator), QLatin1Char(' '));
         if (keeping() && !text.trimmed().isEmpty()) {
             const QRectF natural = line.naturalTextRect();
-            pages.back().runs.push_back({text.trimmed(), natural.translated(block.left - natural.x(), y - natural.y())});
+            pages.back().runs.push_back(
+                {text.trimmed(), natural.translated(block.left - natural.x(), y - natural.y())});
             placed.back().push_back({block.layout, block.next, QPointF(block.left, y - line.y())});
         }
         ++block.next;
@@ -150,7 +151,8 @@ struct ReadingView::State
             whole += text;
             if (text.trimmed().isEmpty())
                 continue;
-            blocks.push_back({layOut(text, formats, width), left + labelWidth + static_cast<qreal>(c) * (width + cellGap)});
+            blocks.push_back(
+                {layOut(text, formats, width), left + labelWidth + static_cast<qreal>(c) * (width + cellGap)});
         }
         if (blocks.empty()) {
             y += 5;

@@ -19,14 +19,16 @@ QChar fromCodePage(int page, unsigned char byte)
     if (byte < 0x80)
         return QChar(ushort(byte));
     static constexpr char16_t centralEuropean[128] = {
-        0x20ac, 0,      0x201a, 0,      0x201e, 0x2026, 0x2020, 0x2021, 0,      0x2030, 0x160,  0x2039, 0x15a,  0x164,  0x17d,  0x179,
-        0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0,      0x2122, 0x161,  0x203a, 0x15b,  0x165,  0x17e,  0x17a,
-        0xa0,   0x2c7,  0x2d8,  0x141,  0xa4,   0x104,  0xa6,   0xa7,   0xa8,   0xa9,   0x15e,  0xab,   0xac,   0xad,   0xae,   0x17b,
-        0xb0,   0xb1,   0x2db,  0x142,  0xb4,   0xb5,   0xb6,   0xb7,   0xb8,   0x105,  0x15f,  0xbb,   0x13d,  0x2dd,  0x13e,  0x17c,
-        0x154,  0xc1,   0xc2,   0x102,  0xc4,   0x139,  0x106,  0xc7,   0x10c,  0xc9,   0x118,  0xcb,   0x11a,  0xcd,   0xce,   0x10e,
-        0x110,  0x143,  0x147,  0xd3,   0xd4,   0x150,  0xd6,   0xd7,   0x158,  0x16e,  0xda,   0x170,  0xdc,   0xdd,   0x162,  0xdf,
-        0x155,  0xe1,   0xe2,   0x103,  0xe4,   0x13a,  0x107,  0xe7,   0x10d,  0xe9,   0x119,  0xeb,   0x11b,  0xed,   0xee,   0x10f,
-        0x111,  0x144,  0x148,  0xf3,   0xf4,   0x151,  0xf6,   0xf7,   0x159,  0x16f,  0xfa,   0x171,  0xfc,   0xfd,   0x163,  0x2d9};
+        0x20ac, 0,      0x201a, 0,     0x201e, 0x2026, 0x2020, 0x2021, 0,      0x2030, 0x160,  0x2039, 0x15a,
+        0x164,  0x17d,  0x179,  0,     0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0,      0x2122,
+        0x161,  0x203a, 0x15b,  0x165, 0x17e,  0x17a,  0xa0,   0x2c7,  0x2d8,  0x141,  0xa4,   0x104,  0xa6,
+        0xa7,   0xa8,   0xa9,   0x15e, 0xab,   0xac,   0xad,   0xae,   0x17b,  0xb0,   0xb1,   0x2db,  0x142,
+        0xb4,   0xb5,   0xb6,   0xb7,  0xb8,   0x105,  0x15f,  0xbb,   0x13d,  0x2dd,  0x13e,  0x17c,  0x154,
+        0xc1,   0xc2,   0x102,  0xc4,  0x139,  0x106,  0xc7,   0x10c,  0xc9,   0x118,  0xcb,   0x11a,  0xcd,
+        0xce,   0x10e,  0x110,  0x143, 0x147,  0xd3,   0xd4,   0x150,  0xd6,   0xd7,   0x158,  0x16e,  0xda,
+        0x170,  0xdc,   0xdd,   0x162, 0xdf,   0x155,  0xe1,   0xe2,   0x103,  0xe4,   0x13a,  0x107,  0xe7,
+        0x10d,  0xe9,   0x119,  0xeb,  0x11b,  0xed,   0xee,   0x10f,  0x111,  0x144,  0x148,  0xf3,   0xf4,
+        0x151,  0xf6,   0xf7,   0x159, 0x16f,  0xfa,   0x171,  0xfc,   0xfd,   0x163,  0x2d9};
     if (page == 1250)
         return QChar(centralEuropean[byte - 0x80]);
     if (page == 1251) {
@@ -36,13 +38,20 @@ QChar fromCodePage(int page, unsigned char byte)
     }
     if (page == 1254) {
         switch (byte) {
-        case 0xd0: return QChar(0x11e);
-        case 0xdd: return QChar(0x130);
-        case 0xde: return QChar(0x15e);
-        case 0xf0: return QChar(0x11f);
-        case 0xfd: return QChar(0x131);
-        case 0xfe: return QChar(0x15f);
-        default: break;
+        case 0xd0:
+            return QChar(0x11e);
+        case 0xdd:
+            return QChar(0x130);
+        case 0xde:
+            return QChar(0x15e);
+        case 0xf0:
+            return QChar(0x11f);
+        case 0xfd:
+            return QChar(0x131);
+        case 0xfe:
+            return QChar(0x15f);
+        default:
+            break;
         }
     }
     return windows1252(byte);
@@ -51,14 +60,24 @@ QChar fromCodePage(int page, unsigned char byte)
 int codePageOfCharset(int charset)
 {
     switch (charset) {
-    case 238: return 1250;
-    case 204: return 1251;
-    case 162: return 1254;
-    default: return 1252;
+    case 238:
+        return 1250;
+    case 204:
+        return 1251;
+    case 162:
+        return 1254;
+    default:
+        return 1252;
     }
 }
 
-enum class Room { Text, Skip, FontTable, ColourTable };
+enum class Room
+{
+    Text,
+    Skip,
+    FontTable,
+    ColourTable
+};
 
 // What a group inherits from the one around it.
 struct Look
@@ -154,8 +173,9 @@ private:
         looks.size = look().halfPoints / 2.0;
         looks.weight = look().weight;
         const auto colourAt = [this](int index) {
-            return index > 0 && static_cast<std::size_t>(index) < m_colours.size() ? m_colours[static_cast<std::size_t>(index)]
-                                                                                   : QColor();
+            return index > 0 && static_cast<std::size_t>(index) < m_colours.size()
+                       ? m_colours[static_cast<std::size_t>(index)]
+                       : QColor();
         };
         looks.colour = colourAt(look().colour);
         looks.background = colourAt(look().background);
@@ -260,11 +280,22 @@ private:
     // Destinations whose text is no text of the page.
     static bool isAside(const QByteArray &word)
     {
-        static const QByteArray asides[] = {"stylesheet", "info",     "pict",       "object",   "fldinst",    "generator",
-                                            "listtable",  "xmlnstbl", "themedata",  "datastore", "filetbl",   "revtbl",
-                                            "bkmkstart",  "bkmkend",  "annotation", "atnid",     "atnauthor", "listoverridetable",
-                                            "rsidtbl",    "mmathPr",  "pgptbl",     "template",  "nonshppict", "objdata",
-                                            "latentstyles", "colorschememapping", "shpinst", "sp", "tc", "xe", "rxe", "private"};
+        static const QByteArray asides[] = {"stylesheet",   "info",
+                                            "pict",         "object",
+                                            "fldinst",      "generator",
+                                            "listtable",    "xmlnstbl",
+                                            "themedata",    "datastore",
+                                            "filetbl",      "revtbl",
+                                            "bkmkstart",    "bkmkend",
+                                            "annotation",   "atnid",
+                                            "atnauthor",    "listoverridetable",
+                                            "rsidtbl",      "mmathPr",
+                                            "pgptbl",       "template",
+                                            "nonshppict",   "objdata",
+                                            "latentstyles", "colorschememapping",
+                                            "shpinst",      "sp",
+                                            "tc",           "xe",
+                                            "rxe",          "private"};
         return std::find(std::begin(asides), std::end(asides), word) != std::end(asides);
     }
 
@@ -322,9 +353,9 @@ private:
     void format(const QByteArray &word, int value, bool on)
     {
         static const std::map<QByteArray, char16_t> signs = {
-            {"emdash", 0x2014}, {"endash", 0x2013},    {"bullet", 0x2022},    {"lquote", 0x2018}, {"rquote", 0x2019},
-            {"ldblquote", 0x201c}, {"rdblquote", 0x201d}, {"tab", u' '},      {"line", u'\n'},    {"emspace", u' '},
-            {"enspace", u' '},  {"qmspace", u' '}};
+            {"emdash", 0x2014}, {"endash", 0x2013},    {"bullet", 0x2022},    {"lquote", 0x2018},
+            {"rquote", 0x2019}, {"ldblquote", 0x201c}, {"rdblquote", 0x201d}, {"tab", u' '},
+            {"line", u'\n'},    {"emspace", u' '},     {"enspace", u' '},     {"qmspace", u' '}};
         if (const auto sign = signs.find(word); sign != signs.end()) {
             text(QChar(sign->second));
             return;

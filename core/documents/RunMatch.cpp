@@ -81,15 +81,25 @@ std::vector<int> anchorBoxes(const std::vector<QRectF> &boxes, const Anchors &an
     return out;
 }
 
-double lineCost(const TextLine &line, const std::vector<QRectF> &boxes, std::size_t first, std::size_t last, double width,
-                const QRectF &hull, double tallest)
+// What speaks against these boxes being this line: bent (not all on one baseline, which also happens where Qt PDF
+// glued lines together) and the rest.
+struct Cost
+{
+    double bent = 0;
+    double rest = 0;
+    double sum() const { return bent + rest; }
+};
+
+Cost lineCost(const TextLine &line, const std::vector<QRectF> &boxes, std::size_t first, std::size_t last, double width,
+              const QRectF &hull, double tallest)
 {
     const double count = static_cast<double>(last - first);
-    double cost = 0;
+    Cost out;
+    double &cost = out.rest;
     if (count > line.ink)
         cost += 20 * (count - line.ink);
     if (tallest > 0 && hull.height() > 1.5 * tallest && hull.width() > 0.3 * hull.height())
-        cost += 20 * (hull.height() / tallest - 1.5);
+        out.bent = 20 * (hull.height() / tallest - 1.5);
     const double size = tallest / 0.9;
     if (size > 0 && line.em > 0 && width > 0) {
         const double off = std::abs(std::log(width / (line.em * size)));
@@ -103,10 +113,11 @@ double lineCost(const TextLine &line, const std::vector<QRectF> &boxes, std::siz
         if (overlap > 0.5 * std::min(before.height(), here.height()) && gap > -0.3 * tallest && gap < 2 * tallest)
             cost += 6;
     }
-    return cost;
+    return out;
 }
 
-std::vector<BoxedText> fromBorders(const std::vector<TextLine> &lines, const std::vector<int> &starts, Certainty certainty)
+std::vector<BoxedText> fromBorders(const std::vector<TextLine> &lines, const std::vector<int> &starts,
+                                   Certainty certainty)
 {
     std::vector<BoxedText> out;
     out.reserve(lines.size());
@@ -143,10 +154,11 @@ bool oneBoxEach(const std::vector<TextLine> &lines, const std::vector<QRectF> &b
 
 bool isInk(QChar c)
 {
-    return !c.isSpace() && c != brokenWord && c.unicode() != 0 && c.category() != QChar::Other_Control && !c.isLowSurrogate();
+    return !c.isSpace() && c != brokenWord && c.unicode() != 0 && c.category() != QChar::Other_Control &&
+           !c.isLowSurrogate();
 }
 
-QChar bestAnchor(const QString &text)
+QChar nextAnchor(const QString &text, const std::vector<Anchors> &used)
 {
     std::array<int, 26> counts{};
     for (const QChar c : text) {
@@ -154,6 +166,9 @@ QChar bestAnchor(const QString &text)
         if (u >= 'a' && u <= 'z')
             ++counts[u - 'a'];
     }
+    for (const auto &anchors : used)
+        if (!anchors.letter.isNull())
+            counts[anchors.letter.unicode() - 'a'] = 0;
     const auto most = std::max_element(counts.begin(), counts.end());
     return *most == 0 ? QChar() : QChar(static_cast<ushort>('a' + (most - counts.begin())));
 }
@@ -216,7 +231,7 @@ std::vector<BoxedText> matchLines(const QString &text, const std::vector<QRectF>
                 }
                 if (q < least[l + 1])
                     continue;
-                const double cost = so + (q == p ? 30.0 : lineCost(lines[l], boxes, p, q, width, hull, tallest));
+                const double cost = so + (q == p ? 30.0 : lineCost(lines[l], boxes, p, q, width, hull, tallest).sum());
                 double &target = best[l + 1][q - least[l + 1]];
                 if (cost < target) {
                     target = cost;
@@ -245,9 +260,20 @@ std::vector<BoxedText> matchLines(const QString &text, const std::vector<QRectF>
     }
     auto out = fromBorders(lines, starts, Certainty::Sure);
     for (std::size_t l = 0; l < count; ++l) {
-        const double cost = best[l + 1][static_cast<std::size_t>(starts[l + 1]) - least[l + 1]]
-                            - best[l][static_cast<std::size_t>(starts[l]) - least[l]];
-        if (cost > 12)
+        const auto first = static_cast<std::size_t>(starts[l]);
+        const auto last = static_cast<std::size_t>(starts[l + 1]);
+        QRectF hull;
+        double tallest = 0;
+        double width = 0;
+        for (std::size_t b = first; b < last; ++b) {
+            hull = hull.united(boxes[b]);
+            tallest = std::max(tallest, boxes[b].height());
+            width += boxes[b].width();
+        }
+        const Cost cost = lineCost(lines[l], boxes, first, last, width, hull, tallest);
+        // Geometry alone must fit well; anchors pin the lines, so glued ones are no reason to doubt.
+        const bool doubtful = first == last || (placed.empty() ? cost.sum() > 5 : cost.rest > 12);
+        if (doubtful)
             out[l].certainty = Certainty::Guess;
     }
     return out;
@@ -273,8 +299,8 @@ std::vector<Cluster> clusters(const std::vector<QRectF> &boxes, const BoxedText 
         bool apart = b == line.firstBox;
         if (!apart) {
             const double gap = boxes[i].left() - boxes[i - 1].right();
-            apart = gap > std::max(6.0, 0.9 * tallest) || gap < -std::max(boxes[i - 1].width(), 2 * tallest) - 1
-                    || group[i] != group[i - 1];
+            apart = gap > std::max(6.0, 0.9 * tallest) || gap < -std::max(boxes[i - 1].width(), 2 * tallest) - 1 ||
+                    group[i] != group[i - 1];
         }
         if (apart)
             out.push_back({b, b, 0});
@@ -307,7 +333,7 @@ BoxedText piece(const BoxedText &line, int begin, int end, const Cluster &cluste
 } // namespace
 
 std::vector<BoxedText> splitLine(const QString &text, const std::vector<QRectF> &boxes, const BoxedText &line,
-                                 const std::vector<int> &group, const Anchors &anchors)
+                                 const std::vector<int> &group, const std::vector<Anchors> &anchors)
 {
     const auto parts = clusters(boxes, line, group);
     if (parts.size() <= 1)
@@ -352,16 +378,16 @@ std::vector<BoxedText> splitLine(const QString &text, const std::vector<QRectF> 
     }
     // Which anchors lie in which word.
     std::vector<std::vector<QRectF>> known(words);
-    if (!anchors.letter.isNull()) {
+    for (const auto &letters : anchors) {
         int occurrence = 0;
         for (int i = 0; i < line.begin; ++i)
-            occurrence += text[i].toLower() == anchors.letter ? 1 : 0;
+            occurrence += text[i].toLower() == letters.letter ? 1 : 0;
         for (std::size_t w = 0; w < words; ++w) {
             for (int i = starts[w]; i < starts[w + 1]; ++i) {
-                if (text[i].toLower() != anchors.letter)
+                if (text[i].toLower() != letters.letter)
                     continue;
-                if (occurrence < static_cast<int>(anchors.boxes.size()))
-                    known[w].push_back(anchors.boxes[static_cast<std::size_t>(occurrence)]);
+                if (occurrence < static_cast<int>(letters.boxes.size()))
+                    known[w].push_back(letters.boxes[static_cast<std::size_t>(occurrence)]);
                 ++occurrence;
             }
         }
@@ -369,6 +395,11 @@ std::vector<BoxedText> splitLine(const QString &text, const std::vector<QRectF> 
     const auto fits = [&](std::size_t word, std::size_t part) {
         return std::all_of(known[word].begin(), known[word].end(),
                            [&](const QRectF &letter) { return letter.isEmpty() || hulls[part].contains(letter); });
+    };
+    const auto cost = [&](std::size_t part, std::size_t first, std::size_t last) {
+        const auto span = QStringView(text).mid(starts[first], starts[last] - starts[first]).trimmed();
+        const double off = (emWidth(span) * size - parts[part].width) / size;
+        return off * off;
     };
     std::vector<std::vector<double>> best(parts.size() + 1, std::vector<double>(words + 1, never));
     std::vector<std::vector<std::size_t>> from(parts.size() + 1, std::vector<std::size_t>(words + 1, 0));
@@ -378,11 +409,9 @@ std::vector<BoxedText> splitLine(const QString &text, const std::vector<QRectF> 
             if (best[p][w] == never)
                 continue;
             for (std::size_t e = w + 1; e <= words && fits(e - 1, p); ++e) {
-                const auto span = QStringView(text).mid(starts[w], starts[e] - starts[w]).trimmed();
-                const double off = (emWidth(span) * size - parts[p].width) / size;
-                const double cost = best[p][w] + off * off;
-                if (cost < best[p + 1][e]) {
-                    best[p + 1][e] = cost;
+                const double total = best[p][w] + cost(p, w, e);
+                if (total < best[p + 1][e]) {
+                    best[p + 1][e] = total;
                     from[p + 1][e] = w;
                 }
             }
@@ -393,19 +422,32 @@ std::vector<BoxedText> splitLine(const QString &text, const std::vector<QRectF> 
         whole.certainty = Certainty::Guess;
         return {whole};
     }
-    std::size_t e = words;
-    for (std::size_t p = parts.size(); p-- > 0;) {
-        const std::size_t w = from[p + 1][e];
-        int end = starts[e];
-        while (e < words && end > starts[w] && !isInk(text[end - 1]))
+    std::vector<std::size_t> cuts(parts.size() + 1, words);
+    for (std::size_t p = parts.size(); p-- > 0;)
+        cuts[p] = from[p + 1][cuts[p + 1]];
+    // A cut is sure when known letters stand on both sides, or when one word more or less would fit far worse.
+    const auto sureCut = [&](std::size_t p) {
+        if (p == 0 || p == parts.size())
+            return true;
+        const std::size_t c = cuts[p];
+        if (!known[c - 1].empty() && !known[c].empty())
+            return true;
+        const double now = cost(p - 1, cuts[p - 1], c) + cost(p, c, cuts[p + 1]);
+        const auto worse = [&](std::size_t other) {
+            if (other <= cuts[p - 1] || other >= cuts[p + 1])
+                return true; // would leave a part without words
+            if (other < c ? !fits(other, p) : !fits(c, p - 1))
+                return true;
+            return cost(p - 1, cuts[p - 1], other) + cost(p, other, cuts[p + 1]) > 4 * now + 1;
+        };
+        return worse(c - 1) && worse(c + 1);
+    };
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        int end = starts[cuts[p + 1]];
+        while (p + 1 < parts.size() && end > starts[cuts[p]] && !isInk(text[end - 1]))
             --end;
-        const double off = std::abs(emWidth(QStringView(text).mid(starts[w], end - starts[w])) * size - parts[p].width);
-        const bool anchored = std::any_of(known.begin() + static_cast<std::ptrdiff_t>(w),
-                                          known.begin() + static_cast<std::ptrdiff_t>(e), [](const auto &k) { return !k.empty(); });
-        const bool sure = off < size * (anchored ? 2.5 : 1.0) + 0.12 * parts[p].width;
-        out.insert(out.begin(), piece(line, starts[w], end, parts[p],
-                                      sure ? line.certainty : Certainty::Guess));
-        e = w;
+        const bool sure = sureCut(p) && sureCut(p + 1);
+        out.push_back(piece(line, starts[cuts[p]], end, parts[p], sure ? line.certainty : Certainty::Guess));
     }
     return out;
 }

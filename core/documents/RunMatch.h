@@ -19,7 +19,11 @@ struct Anchors
     std::vector<QRectF> boxes;
 };
 
-enum class Certainty { Sure, Guess };
+enum class Certainty
+{
+    Sure,
+    Guess
+};
 
 // Letters [begin, end) of the page's text stand in boxes [firstBox, lastBox).
 struct BoxedText
@@ -32,16 +36,16 @@ struct BoxedText
     Certainty certainty = Certainty::Sure;
 };
 
-// One entry for each line of the page's text that has a visible character.
+// One entry for each line of the page's text that has a visible character. With no anchors geometry alone decides.
 std::vector<BoxedText> matchLines(const QString &text, const std::vector<QRectF> &boxes, const Anchors &anchors);
 
 // Cuts a line where its boxes stand apart or where group changes between neighbours (group: one number for each box of
 // the page). Guess where the letters on both sides of a cut could not be told for sure.
 std::vector<BoxedText> splitLine(const QString &text, const std::vector<QRectF> &boxes, const BoxedText &line,
-                                 const std::vector<int> &group, const Anchors &anchors);
+                                 const std::vector<int> &group, const std::vector<Anchors> &anchors);
 
-// The letter to search for: the most frequent ASCII letter of the text; null when there is none.
-QChar bestAnchor(const QString &text);
+// A letter to search for: frequent in the text, none of those already used; null when there is none.
+QChar nextAnchor(const QString &text, const std::vector<Anchors> &used);
 
 // Whether the character takes part in boxes: not a blank, a line end or a mark of Qt PDF's.
 bool isInk(QChar c);

@@ -12,7 +12,8 @@
 
 namespace documents {
 
-enum class RunEnd {
+enum class RunEnd
+{
     Plain,
     Hyphen, // the page shows a hyphen after the text that the text itself lacks: a word broken at the line's end
 };
@@ -42,8 +43,8 @@ inline constexpr int zipEntries = 2'000;
 inline constexpr qint64 zipBytes = 64 * 1024 * 1024;
 inline constexpr int zipRatio = 100;
 inline constexpr int xmlDepth = 256;
-inline constexpr qreal smallestText = 2.0;       // points: text drawn smaller is hidden
-inline constexpr qreal visibleContrast = 1.5;    // rendered contrast ratio below this is hidden
+inline constexpr qreal smallestText = 2.0;    // points: text drawn smaller is hidden
+inline constexpr qreal visibleContrast = 1.5; // rendered contrast ratio below this is hidden
 } // namespace limits
 
 } // namespace documents

@@ -40,7 +40,8 @@ public:
     QByteArray take() { return std::move(m_out); }
 
 private:
-    template <class T> void put(T value)
+    template <class T>
+    void put(T value)
     {
         char raw[sizeof(T)];
         qToBigEndian(value, raw);
@@ -127,12 +128,14 @@ public:
     }
     bool failed() const { return m_failed != nullptr; }
 
-    template <class T> base::Result<T> done(T value)
+    template <class T>
+    base::Result<T> done(T value)
     {
         if (!m_failed && left() != 0)
             fail("bytes left over");
         if (m_failed)
-            return base::failure(base::Kind::BadAnswer, QStringLiteral("document frame: %1").arg(QLatin1String(m_failed)));
+            return base::failure(base::Kind::BadAnswer,
+                                 QStringLiteral("document frame: %1").arg(QLatin1String(m_failed)));
         return base::Result<T>(std::move(value));
     }
 
@@ -143,7 +146,8 @@ private:
             fail("a frame that ends too early");
         return !m_failed;
     }
-    template <class T> T get()
+    template <class T>
+    T get()
     {
         if (!has(sizeof(T)))
             return {};

@@ -16,10 +16,11 @@ QProcessEnvironment surroundings()
 {
     const auto ours = QProcessEnvironment::systemEnvironment();
     QProcessEnvironment out;
-    for (const auto &name : {QStringLiteral("HOME"), QStringLiteral("LANG"), QStringLiteral("LC_ALL"), QStringLiteral("PATH"),
-                             QStringLiteral("XDG_CACHE_HOME"), QStringLiteral("FONTCONFIG_FILE"),
-                             QStringLiteral("LD_LIBRARY_PATH"), QStringLiteral("QT_PLUGIN_PATH"),
-                             QStringLiteral("ASAN_OPTIONS"), QStringLiteral("UBSAN_OPTIONS"), QStringLiteral("LSAN_OPTIONS")})
+    for (const auto &name :
+         {QStringLiteral("HOME"), QStringLiteral("LANG"), QStringLiteral("LC_ALL"), QStringLiteral("PATH"),
+          QStringLiteral("XDG_CACHE_HOME"), QStringLiteral("FONTCONFIG_FILE"), QStringLiteral("LD_LIBRARY_PATH"),
+          QStringLiteral("QT_PLUGIN_PATH"), QStringLiteral("ASAN_OPTIONS"), QStringLiteral("UBSAN_OPTIONS"),
+          QStringLiteral("LSAN_OPTIONS")})
         if (ours.contains(name))
             out.insert(name, ours.value(name));
     out.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
@@ -40,9 +41,8 @@ WorkerLink::WorkerLink(const QString &program, base::Milliseconds patience)
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
-        breakOff({base::Kind::TimedOut, QStringLiteral("the document worker took too long")});
-    });
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { breakOff({base::Kind::TimedOut, QStringLiteral("the document worker took too long")}); });
     connect(&m_process, &QProcess::readyReadStandardOutput, this, &WorkerLink::read);
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
@@ -52,10 +52,10 @@ WorkerLink::WorkerLink(const QString &program, base::Milliseconds patience)
     });
     connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
         read(); // what it still said
-        breakOff({base::Kind::BadAnswer, QStringLiteral("the document worker ended (%1, code %2)")
-                                             .arg(status == QProcess::CrashExit ? QStringLiteral("crash")
-                                                                                : QStringLiteral("exit"))
-                                             .arg(code)});
+        breakOff({base::Kind::BadAnswer,
+                  QStringLiteral("the document worker ended (%1, code %2)")
+                      .arg(status == QProcess::CrashExit ? QStringLiteral("crash") : QStringLiteral("exit"))
+                      .arg(code)});
     });
     m_process.setProcessEnvironment(surroundings());
     m_process.setStandardErrorFile(QProcess::nullDevice()); // libraries speak of the document there

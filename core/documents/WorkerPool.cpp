@@ -59,7 +59,7 @@ WorkerPool::WorkerPool(QString program, int warm, base::Milliseconds patience) :
 WorkerPool::~WorkerPool() = default;
 
 base::Task<base::Result<std::shared_ptr<OpenDocument>>> WorkerPool::open(QByteArray bytes, QString fileName,
-                                                                        std::stop_token stop)
+                                                                         std::stop_token stop)
 {
     if (bytes.size() > limits::inputBytes) // not hashed either: the queue only says that it is too large
         co_return closed(domain::ReadState::TooLarge, {});

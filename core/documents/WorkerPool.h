@@ -22,7 +22,7 @@ public:
     // Errors, with fileName as their subject: Cancelled; NotFound when the worker's program cannot be started.
     // The name says nothing about the type: that is told by content.
     [[nodiscard]] base::Task<base::Result<std::shared_ptr<OpenDocument>>> open(QByteArray bytes, QString fileName,
-                                                                              std::stop_token stop);
+                                                                               std::stop_token stop);
 
 private:
     struct Shelf;

@@ -74,9 +74,9 @@ base::Result<void> readXml(const QByteArray &bytes, XmlEvents &events)
         }
     }
     if (reader.hasError())
-        return base::failure(base::Kind::BadAnswer, QStringLiteral("xml: error %1 at line %2")
-                                                        .arg(static_cast<int>(reader.error()))
-                                                        .arg(reader.lineNumber()));
+        return base::failure(
+            base::Kind::BadAnswer,
+            QStringLiteral("xml: error %1 at line %2").arg(static_cast<int>(reader.error())).arg(reader.lineNumber()));
     return {};
 }
 
