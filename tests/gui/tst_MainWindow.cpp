@@ -53,6 +53,7 @@ private Q_SLOTS:
     void theThemeChangesByKey();
     void closingKeepsAnOpenEdit();
     void keyToPaintIsPrinted();
+    void nothingBecomesAWindowOfItsOwn();
 
 private:
     void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier)
@@ -250,6 +251,16 @@ void tst_MainWindow::keyToPaintIsPrinted()
     std::sort(ms.begin(), ms.end());
     qInfo("key to paint over %zu keys at 10 000 rows: p50 %.1f ms, p99 %.1f ms", ms.size(), ms[100], ms[198]);
     QVERIFY(m_window->queue().model().rowCount() == 10'000); // a figure, not a condition
+}
+
+void tst_MainWindow::nothingBecomesAWindowOfItsOwn()
+{
+    for (const auto screen : {Screen::SignIn, Screen::Desk, Screen::Criteria, Screen::Outbox, Screen::Case})
+        m_window->showScreen(screen);
+    int windows = 0;
+    for (const QWidget *widget : QApplication::topLevelWidgets())
+        windows += widget->isVisible() ? 1 : 0;
+    QCOMPARE(windows, 1);
 }
 
 QTEST_MAIN(tst_MainWindow)

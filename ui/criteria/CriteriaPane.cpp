@@ -190,7 +190,7 @@ void CriteriaPane::endEditing()
     setFocus(Qt::OtherFocusReason);
     const QString text = m_editor->text().simplified();
     const std::size_t at = std::size_t(m_current);
-    if (at >= m_set.size() || text == m_set[at].text)
+    if (at >= m_set.size() || (text == m_set[at].text && !text.isEmpty()))
         return;
     if (!m_set[at].text.isEmpty())
         remember(); // an added one was remembered when it was added

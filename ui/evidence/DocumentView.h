@@ -49,8 +49,8 @@ enum class Identity
 
 struct DocumentView
 {
-    // Which file of which person: the same key keeps the pictures and the place. Empty keeps nothing, which is always safe:
-    // two people's files may share their name and their page sizes.
+    // Which file of which person: the same key keeps the pictures and the place. Empty keeps nothing, which is always
+    // safe: two people's files may share their name and their page sizes.
     QString key = {};
     QString title;                 // cv.pdf
     QString kindLine;              // "reading view" for files that are laid out by us; else empty

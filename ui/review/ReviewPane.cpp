@@ -127,9 +127,7 @@ void ReviewPane::setRows(std::vector<EvidenceRow *> &rows, SectionBox *box, std:
     while (rows.size() < count) {
         auto *row = new EvidenceRow(box);
         const int index = int(rows.size());
-        connect(row, &EvidenceRow::pressed, this, [this, section, index] {
-            focusClaim(section, index);
-        });
+        connect(row, &EvidenceRow::pressed, this, [this, section, index] { focusClaim(section, index); });
         rows.push_back(row);
         box->rows()->addWidget(row);
     }

@@ -20,7 +20,7 @@ public:
     const ReviewView &review() const { return m_view; }
 
     Section section() const { return m_section; }
-    int focusedRow() const { return m_row; } // in its section, -1 = none
+    int focusedRow() const { return m_row; }   // in its section, -1 = none
     void focusClaim(Section section, int row); // as if she had walked there: marks, scrolls and tells
     bool isEditing() const { return m_editor != nullptr; }
     void endEditing(Leave leave = Leave::Here); // keeps what was typed

@@ -152,6 +152,10 @@ void apply(QApplication &app, Scheme scheme)
         app.setStyle(new HouseStyle);
     const QPalette palette = paletteOf(tokens(scheme));
     app.setPalette(palette);
+    // Qt tells existing windows only while the event loop runs; telling them here holds before it, too.
+    const auto windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows)
+        window->setPalette(palette);
     QToolTip::setPalette(palette);
     app.setFont(font(Type::Body));
 }

@@ -102,7 +102,7 @@ WordCard::WordCard(QWidget *parent)
     column->setContentsMargins(20, 13, 20, 15);
     column->setSpacing(4);
     column->addWidget(m_title);
-    column->addWidget(m_words, 1); // takes what is left and writes at its top
+    column->addWidget(m_words); // grows with the card and writes at its top
 }
 
 void WordCard::setCard(const QString &title, const QString &words)
