@@ -41,9 +41,6 @@ int main(int, char **argv)
     const auto is = [&how](const char *name) { return how == QLatin1String(name); };
     if (is("dies-at-once"))
         return 7;
-    if (is("speaks-first")) {
-        put(document(1, 1));
-    }
     documents::FrameReader reader;
     char chunk[65536];
     while (true) {

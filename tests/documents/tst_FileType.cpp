@@ -49,7 +49,7 @@ private Q_SLOTS:
         QTest::newRow("windows-1252") << QByteArray("J\xfcrgen \x96 5 \x80");
         QTest::newRow("utf-16le") << QByteArray("\xff\xfeJ\0\xfc\0r\0g\0e\0n\0 \0\x13 \x20\0"
                                                 "5\0 \0\xac ",
-                                                28);
+                                                26);
     }
     void textIsDecodedByMarkValidityAndLastlyWindows()
     {
