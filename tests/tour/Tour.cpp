@@ -1,7 +1,7 @@
 #include "tour/Tour.h"
 
 #include <QApplication>
-#include <QCryptographicHash>
+#include <QProcess>
 #include <QThread>
 
 #include "auth/ProfileFile.h"

@@ -26,14 +26,15 @@ int main(int argc, char **argv)
         while (std::getline(ledger, line)) {
             ++lines;
             const json record = json::parse(line).at("record");
-            const std::string kind = record.at("kind");
+            const auto text = [&record](const char *key) { return record.value(key, std::string()); };
+            const std::string kind = text("kind");
             if (kind == "write.confirmed") {
-                ++confirmed[bodyOf[record.at("operation")]];
+                ++confirmed[bodyOf[text("operation")]];
             } else if (kind == "write.attempt") {
-                ++attempted[record.at("body")];
-                bodyOf[record.at("operation")] = record.at("body");
+                ++attempted[text("body")];
+                bodyOf[text("operation")] = text("body");
             } else if (kind == "approval.given") {
-                ++approved[record.value("body", std::string())];
+                ++approved[text("body")];
             }
         }
         httplib::Client client(argv[2]);
@@ -45,7 +46,7 @@ int main(int argc, char **argv)
         int faults = 0;
         std::map<std::string, int> applied;
         for (const json &write : json::parse(answer->body)) {
-            const std::string digest = write.at("body_sha256");
+            const auto digest = write.value("body_sha256", std::string());
             if (write.at("applied").get<bool>())
                 ++applied[digest];
             if (!attempted.contains(digest) || !approved.contains(digest)) {
