@@ -228,9 +228,21 @@ void CaseFlow::endEditing()
 void CaseFlow::keepEdit(Section section, int row, const QString &text)
 {
     const auto &stored = draftOf(section);
-    if (!stored || row < 0 || row >= static_cast<int>(stored->draft.claims.size()))
+    if (!stored) {
+        if (section == Section::Summary && !text.trimmed().isEmpty())
+            writeByHand(text);
+        return;
+    }
+    if (row < 0 || row > static_cast<int>(stored->draft.claims.size()) || stored->state != review::DraftState::Open)
         return;
     auto claims = stored->draft.claims;
+    if (row == static_cast<int>(claims.size())) {
+        if (!text.trimmed().isEmpty()) {
+            claims.push_back(ownWords(text));
+            storeClaims(section, std::move(claims));
+        }
+        return;
+    }
     const auto at = claims.begin() + row;
     if (at->text == text)
         return;
@@ -242,6 +254,48 @@ void CaseFlow::keepEdit(Section section, int row, const QString &text)
     else
         *at = ownWords(text);
     storeClaims(section, std::move(claims));
+}
+
+void CaseFlow::writeByHand(const QString &text)
+{
+    if (m_writing) {
+        m_writeNext = text; // the last words count; they are kept as soon as the first are
+        return;
+    }
+    m_writing = true;
+    domain::Draft draft;
+    draft.account = m_case->account;
+    draft.application = m_case->application.id;
+    draft.kind = domain::OutputKind::Summary;
+    draft.claims.push_back(ownWords(text.trimmed()));
+    draft.engine = QStringLiteral("by hand");
+    draft.inputDigest = base::Digest::of(text.toUtf8());
+    m_scope.start(m_services.desk.saveDraft(std::move(draft), review::Replace::Always),
+                  [this](base::Result<review::StoredDraft> kept) {
+                      m_writing = false;
+                      if (!kept)
+                          Q_EMIT problem(kept.error(), ui::Doing::KeepingEdit);
+                      refresh();
+                      if (const auto next = std::exchange(m_writeNext, std::nullopt))
+                          keepEdit(Section::Summary, 0, *next);
+                      Q_EMIT standingChanged();
+                  });
+}
+
+void CaseFlow::lookAt(int passageNumber)
+{
+    chooseTabFor(passageNumber);
+    for (const auto section : {Section::Summary, Section::Criteria}) {
+        const auto shown = m_pane.review().review();
+        const auto count = section == Section::Summary ? shown.claims.size() : shown.rows.size();
+        for (std::size_t row = 0; row < count; ++row) {
+            const int number = section == Section::Summary ? shown.claims[row].number : shown.rows[row].number;
+            if (number != passageNumber)
+                continue;
+            m_pane.review().focusClaim(section, static_cast<int>(row));
+            return;
+        }
+    }
 }
 
 void CaseFlow::storeClaims(Section section, std::vector<domain::Claim> claims)
@@ -381,8 +435,7 @@ void CaseFlow::approveAll(review::Gesture summary, review::Gesture criteria)
     for (const auto &[number, passage] : numbered(m_standing)) {
         if (m_painted.contains(number))
             continue;
-        chooseTabFor(number);
-        m_pane.page().focusMarker(number);
+        lookAt(number);
         Q_EMIT said(tr("This passage was not on the screen yet. Look at it, then press again."));
         return;
     }

@@ -50,6 +50,8 @@ private:
     const std::optional<review::StoredDraft> &draftOf(ui::review::Section section) const;
     void wantPage(int page, double scale);
     void keepEdit(ui::review::Section section, int row, const QString &text);
+    void writeByHand(const QString &text);
+    void lookAt(int passageNumber); // its claim is focused, its passage shown
     void storeClaims(ui::review::Section section, std::vector<domain::Claim> claims);
     void cycleVerdict(int row);
     void reject(ui::review::Section section, const QString &reason);
@@ -74,6 +76,8 @@ private:
     QString m_wanted;         // key of the case that is being prepared
     std::set<int> m_painted;  // numbers of passages that were on the screen
     bool m_saving = false;
+    bool m_writing = false;          // a summary by hand is being kept for the first time
+    std::optional<QString> m_writeNext;
     base::TaskScope m_pages;  // of the case on the screen
     base::TaskScope m_scope;
 };

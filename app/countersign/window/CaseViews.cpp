@@ -54,14 +54,18 @@ const writeback::Item *operationOf(const CaseStanding &standing, domain::OutputK
     return nullptr;
 }
 
+// Whether she may write this output herself where nothing was drafted.
+enum class ByHand { Offered, NotOffered };
+
 ui::review::SectionView sectionView(const std::optional<review::StoredDraft> &stored, const CaseStanding &standing,
-                                    domain::OutputKind kind, const QString &nothing, const QDateTime &now)
+                                    domain::OutputKind kind, const QString &nothing, ByHand byHand,
+                                    const QDateTime &now)
 {
     ui::review::SectionView view;
     if (!stored || stored->state == review::DraftState::Superseded || stored->state == review::DraftState::Stale) {
         view.emptyWords = nothing;
         view.blockedBy = tr("There is nothing to approve here yet.");
-        view.editable = false;
+        view.editable = byHand == ByHand::Offered;
         return view;
     }
     view.state = OutputState::Draft;
@@ -183,7 +187,7 @@ void addMarkers(ui::evidence::DocumentView &view, const CaseFile &file, const Ca
 }
 
 ui::evidence::DocumentView fileView(const CaseFile &file, const CaseStanding &standing, Names names,
-                                    const QString &system)
+                                    const QString &system, const QString &code)
 {
     ui::evidence::DocumentView view;
     view.title = fileLabel(file, names);
@@ -213,8 +217,13 @@ ui::evidence::DocumentView fileView(const CaseFile &file, const CaseStanding &st
     if (words > 0 && view.band.isEmpty())
         view.band = words == 1 ? tr("One word in this file is invisible to the eye. It was not read.")
                                : tr("%1 words in this file are invisible to the eye. They were not read.").arg(words);
-    for (const auto &box : file.identity)
-        view.identity.push_back({box.page, box.box, {}});
+    // The code stands where the name stood: the first large piece of the first page.
+    bool named = false;
+    for (const auto &box : file.identity) {
+        const bool isHeading = !named && box.page == 0 && box.box.height() >= 14;
+        named = named || isHeading;
+        view.identity.push_back({box.page, box.box, isHeading ? code : QString()});
+    }
     addMarkers(view, file, standing);
     return view;
 }
@@ -257,12 +266,16 @@ ui::review::ReviewView reviewView(const PreparedCase &prepared, const CaseStandi
     if (prepared.noDraft == NoDraft::OptedOut)
         nothing = tr("Asked for review without AI. Nothing is drafted here; decide in the record.");
     else if (prepared.noDraft == NoDraft::NoReadableFile)
-        nothing = tr("There was no text to draft from. Decide by hand.");
-    view.summary = sectionView(standing.summary, standing, domain::OutputKind::Summary, nothing, now);
-    view.criteriaWaiting = prepared.noDraft != NoDraft::OptedOut && !standing.criteria;
+        nothing = tr("There was no text to draft from. E writes the summary by hand.");
+    const ByHand byHand = prepared.noDraft == NoDraft::NoReadableFile ? ByHand::Offered : ByHand::NotOffered;
+    view.summary = sectionView(standing.summary, standing, domain::OutputKind::Summary, nothing, byHand, now);
+    view.criteriaWaiting = prepared.noDraft == NoDraft::None && !standing.criteria;
     if (view.criteriaWaiting)
         nothing = tr("The criteria of this requisition wait for your approval. No verdict is shown before.");
-    view.criteria = sectionView(standing.screening, standing, domain::OutputKind::Screening, nothing, now);
+    if (prepared.noDraft == NoDraft::NoReadableFile)
+        nothing = tr("There was no text to judge from.");
+    view.criteria = sectionView(standing.screening, standing, domain::OutputKind::Screening, nothing,
+                                ByHand::NotOffered, now);
 
     if (standing.summary && view.summary.state != OutputState::None) {
         for (const auto &claim : standing.summary->draft.claims) {
@@ -311,11 +324,12 @@ ui::evidence::DocumentView documentView(const PreparedCase &prepared, const Case
     ui::evidence::DocumentView view;
     const int index = tab.startsWith(QLatin1String("file:")) ? tab.mid(5).toInt() : -1;
     if (index >= 0 && index < static_cast<int>(prepared.files.size()))
-        view = fileView(prepared.files[static_cast<std::size_t>(index)], standing, names, system);
+        view = fileView(prepared.files[static_cast<std::size_t>(index)], standing, names, system, prepared.code());
     else if (index < 0)
         view = textSheet(prepared, tab, names);
     else
         view.band = tr("No file came with this application.");
+    view.key = prepared.key() + QLatin1Char('/') + tab;
     view.names = names == Names::On ? ui::evidence::Identity::Shown : ui::evidence::Identity::Hidden;
 
     for (int i = 0; i < static_cast<int>(prepared.files.size()); ++i)

@@ -58,11 +58,10 @@ base::Task<base::Result<QueueFlow::Loaded>> QueueFlow::load(std::vector<domain::
         for (const auto &name : names)
             loaded.names.insert(account.text() + QLatin1Char(' ') + name.candidate.text(), name.name);
     }
-    // One queue over all systems, in order of arrival.
-    if (accounts.size() > 1)
-        std::sort(loaded.cases.begin(), loaded.cases.end(), [](const QueuedCase &a, const QueuedCase &b) {
-            return std::pair(b.row.appliedAt, a.key) < std::pair(a.row.appliedAt, b.key);
-        });
+    // One queue over all systems in order of arrival: who has waited longest comes first.
+    std::sort(loaded.cases.begin(), loaded.cases.end(), [](const QueuedCase &a, const QueuedCase &b) {
+        return a.row.appliedAt != b.row.appliedAt ? a.row.appliedAt < b.row.appliedAt : a.key < b.key;
+    });
     CO_TRY(loaded.states, co_await m_services.desk.cases());
     co_return loaded;
 }
@@ -241,7 +240,7 @@ ui::desk::DeskView QueueFlow::deskView() const
     const QString day = QLocale().dayName(now.date().dayOfWeek());
     view.heading = open == 0 ? tr("%1, nothing to decide").arg(day) : tr("%1, %2 to decide").arg(day).arg(open);
 
-    // Blocks: one per requisition, in the order of the newest arrival. Never by score.
+    // Blocks: one per requisition, in the order of the longest wait. Never by score.
     QHash<QString, int> blockOf;
     int optedOut = 0;
     for (const auto &queued : m_cases) {
@@ -257,10 +256,13 @@ ui::desk::DeskView QueueFlow::deskView() const
                 m_requisitions.value(queued.account.text() + QLatin1Char(' ') + queued.row.requisition.text());
             const auto criteria = m_services.desk.criteria(queued.account, queued.row.requisition);
             const bool approved = criteria && *criteria;
-            view.blocks.push_back({title, 0, title,
-                                   approved ? requisition.location
-                                            : tr("%1 · criteria wait for your approval").arg(requisition.location),
-                                   {}});
+            QStringList words;
+            for (const auto &word : {requisition.code, requisition.location})
+                if (!word.isEmpty())
+                    words.append(word);
+            if (!approved)
+                words.append(tr("criteria wait for your approval"));
+            view.blocks.push_back({title, 0, title, words.join(QStringLiteral(" · ")), {}});
         }
         ++view.blocks[static_cast<std::size_t>(*it)].count;
     }

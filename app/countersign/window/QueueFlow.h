@@ -62,7 +62,7 @@ private:
     Services &m_services;
     AccountHub &m_hub;
     ui::queue::QueuePane &m_pane;
-    std::vector<QueuedCase> m_cases; // newest arrival first
+    std::vector<QueuedCase> m_cases; // longest wait first
     QHash<QString, int> m_indexOf;
     QHash<QString, review::CaseState> m_states;
     QHash<QString, QString> m_names;          // "account candidate"
