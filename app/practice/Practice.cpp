@@ -164,8 +164,9 @@ QByteArray Practice::profile() const
     const bool documented = m_options.mode == AccountRules::Mode::Documented;
     const std::string api = origin(m_parts->apiPort).toStdString();
     json scopes = json::array();
-    for (const QString &scope : offeredScopes())
-        scopes.push_back(scope.toStdString());
+    for (const QString &scope : offeredScopes()) // what the app does not use yet it does not ask for
+        if (!scope.endsWith(QLatin1String(":move")) && scope != QLatin1String("harvest:candidates:update"))
+            scopes.push_back(scope.toStdString());
     json profile{{"name", "Practice ATS"},
                  {"system", "greenhouse"},
                  {"kind", "authorization_code"},
@@ -173,7 +174,6 @@ QByteArray Practice::profile() const
                  {"authorize_url", api + "/authorize"},
                  {"token_url", api + "/token"},
                  {"introspect_url", api + "/introspect"},
-                 {"issuer", api},
                  {"client_id", m_parts->rules.clientId.toStdString()},
                  {"confidential", documented},
                  {"pkce", !documented},
@@ -182,6 +182,8 @@ QByteArray Practice::profile() const
     if (documented) {
         profile["redirect_port"] = m_options.redirectPort;
         profile["redirect_path"] = "/callback";
+    } else {
+        profile["issuer"] = api; // the documented sign-in sends no iss, so there is none to expect
     }
     return QByteArray::fromStdString(profile.dump(2)) + '\n';
 }

@@ -42,6 +42,8 @@ private:
     void readPassages();
     void approveBoth();
     void makeConflict();
+    void specialCases();
+    void showByCode(const app::PreparedCase &prepared);
     void showDark();
     void release();
     void askTheAts();
@@ -49,7 +51,7 @@ private:
 
     app::CaseFlow &caseFlow() { return *m_bench->caseFlow(); }
     ui::main::MainWindow &window() { return m_bench->window(); }
-    ui::review::ReviewView view() { return window().review().review(); }
+    const ui::review::ReviewView &view() { return window().review().review(); }
     bool saved(ui::review::Section section);
     std::vector<writeback::Item> items();
 

@@ -17,6 +17,7 @@ public:
     void setPage(int page, const QImage &image) { m_sheets->setPage(page, image); }
     void focusMarker(int number) { m_sheets->focusMarker(number); }
     SheetStack &sheets() { return *m_sheets; }
+    const QString &currentTab() const { return m_view.currentTab; }
 
     QAction *namesAction() const { return m_names; }
     QAction *hiddenAction() const { return m_showHidden; }

@@ -16,6 +16,23 @@ constexpr int Pad = 20;
 constexpr int Above = 9;
 constexpr int LeavesWidth = 96;
 
+constexpr int BriefCharacters = 150;
+
+// The beginning of a text on one flowing line; the whole of it opens with Space.
+QString briefOf(const QString &text)
+{
+    QString flowing;
+    for (const auto &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        if (!flowing.isEmpty())
+            flowing += flowing.endsWith(QLatin1Char('.')) ? QStringLiteral(" ") : QStringLiteral("; ");
+        flowing += line.trimmed();
+    }
+    if (flowing.size() <= BriefCharacters)
+        return flowing;
+    const auto cut = flowing.lastIndexOf(QLatin1Char(' '), BriefCharacters);
+    return flowing.left(cut > 0 ? cut : BriefCharacters) + QStringLiteral(" …");
+}
+
 bool isBrick(RowState state)
 {
     return state == RowState::Conflict || state == RowState::Refused;
@@ -68,7 +85,7 @@ void OutboxRowView::setDifference(Difference difference)
 
 bool OutboxRowView::isOpenable() const
 {
-    return !m_row.foundInAts.isEmpty() || isBrick(m_row.state);
+    return !m_row.foundInAts.isEmpty() || isBrick(m_row.state) || briefOf(m_row.after) != m_row.after;
 }
 
 void OutboxRowView::layOut()
@@ -87,14 +104,15 @@ void OutboxRowView::layOut()
     } else {
         widgets::Spans spans{
             {m_row.field + QStringLiteral(":  "), Ink::Ink},
-            {m_row.after, Ink::Ink, Weight::Normal, m_row.state == RowState::Written ? Deco::None : Deco::Marked}};
+            {briefOf(m_row.after), Ink::Ink, Weight::Normal,
+             m_row.state == RowState::Written ? Deco::None : Deco::Marked}};
         if (!m_row.afterNote.isEmpty())
             spans.push_back({QStringLiteral("  ") + m_row.afterNote, Ink::Ink3});
         m_after = widgets::ProseLayout(std::move(spans));
     }
     const bool open = m_difference == Difference::Open;
     m_there = widgets::ProseLayout(
-        open ? widgets::Spans{{tr("In the ATS now") + QLatin1Char('\n'), Ink::Ink3},
+        open ? widgets::Spans{{(m_row.state == RowState::Written ? tr("In the ATS before") : tr("In the ATS now")) + QLatin1Char('\n'), Ink::Ink3},
                               {m_row.foundInAts.isEmpty() ? m_row.now : m_row.foundInAts, Ink::Ink}}
              : widgets::Spans{});
     m_ours = widgets::ProseLayout(open ? widgets::Spans{{tr("As you approved it") + QLatin1Char('\n'), Ink::Ink3},

@@ -124,7 +124,7 @@ ui::outbox::OutboxRow OutboxFlow::rowOf(const writeback::Item &item, const QDate
     case RowState::Conflict:
         lookAt(item);
         row.foundInAts = foundNow(item);
-        row.words = tr("%1 was changed in %2 after you approved").arg(row.field, m_hub.systemName(item.account));
+        row.words = tr("%1: changed in %2 after you approved").arg(row.field, m_hub.systemName(item.account));
         row.leaves = tr("held");
         break;
     case RowState::Refused:
