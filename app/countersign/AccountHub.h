@@ -39,7 +39,7 @@ public:
 
 Q_SIGNALS:
     void casesChanged(const domain::AccountId &account, const std::vector<domain::ApplicationId> &applications);
-    void stateChanged();                                 // progress, round ended, signed in or out
+    void stateChanged(); // progress, round ended, signed in or out
     void signInLost(const domain::AccountId &account);
 
 private:

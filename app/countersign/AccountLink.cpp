@@ -20,8 +20,7 @@ AccountLink::~AccountLink()
 base::Result<LinkPtr> AccountLink::open(Services &services, auth::StoredAccount stored)
 {
     LinkPtr link(new AccountLink(services, std::move(stored)));
-    TRY(link->m_connector,
-        makeConnector(link->m_stored.profile, services.transport, link->m_keeper, services.clock));
+    TRY(link->m_connector, makeConnector(link->m_stored.profile, services.transport, link->m_keeper, services.clock));
     link->m_poller = std::make_unique<syncing::Poller>(link->id(), link->m_stored.subject, link->reader(),
                                                        *services.store, services.clock);
     services.studio.setReader(link->id(), &link->reader());

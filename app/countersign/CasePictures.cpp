@@ -1,8 +1,33 @@
 #include "app/countersign/CasePictures.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "app/countersign/Identity.h"
 
 namespace app {
+
+namespace {
+
+// First and last name become one box: neighbours on a line that nearly touch.
+std::vector<documents::PageBox> joined(std::vector<documents::PageBox> boxes)
+{
+    std::vector<documents::PageBox> out;
+    for (const auto &next : boxes) {
+        const auto touches = [&next](const documents::PageBox &box) {
+            const qreal height = std::max(box.box.height(), next.box.height());
+            return box.page == next.page && std::abs(box.box.center().y() - next.box.center().y()) < height / 3 &&
+                   next.box.left() - box.box.right() < height * 0.6 && next.box.left() >= box.box.left();
+        };
+        if (!out.empty() && touches(out.back()))
+            out.back().box = out.back().box.united(next.box);
+        else
+            out.push_back(next);
+    }
+    return out;
+}
+
+} // namespace
 
 QString CasePictures::nameOf(const PreparedCase &prepared, int file, int page, double scale)
 {
@@ -37,6 +62,7 @@ base::Task<base::Result<void>> CasePictures::place(CasePtr prepared, std::vector
             if (boxes)
                 file.identity.insert(file.identity.end(), boxes->begin(), boxes->end());
         }
+        file.identity = joined(std::move(file.identity));
         file.identityPlaced = true;
     }
     co_return base::Result<void>{};

@@ -26,9 +26,9 @@ int PreparedCase::fileWith(const base::Digest &digest) const
     return it == files.end() ? -1 : static_cast<int>(it - files.begin());
 }
 
-CaseStudio::CaseStudio(syncing::CaseRepository &cases, review::Desk &desk, documents::WorkerPool &pool,
-                       std::shared_ptr<base::Clock> clock)
-    : m_cases(cases), m_desk(desk), m_pool(pool), m_clock(std::move(clock))
+CaseStudio::CaseStudio(syncing::CaseRepository &cases, syncing::ReadingRepository &readings, review::Desk &desk,
+                       documents::WorkerPool &pool, std::shared_ptr<base::Clock> clock)
+    : m_cases(cases), m_readings(readings), m_desk(desk), m_pool(pool), m_clock(std::move(clock))
 {
 }
 
@@ -88,8 +88,8 @@ void CaseStudio::prefetch(std::vector<std::pair<domain::AccountId, domain::Appli
     m_prefetch.start(prefetchAll(std::move(next), m_prefetch.token()), [](const base::Result<void> &) {});
 }
 
-base::Task<base::Result<void>> CaseStudio::prefetchAll(
-    std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next, std::stop_token stop)
+base::Task<base::Result<void>>
+CaseStudio::prefetchAll(std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next, std::stop_token stop)
 {
     for (const auto &[account, id] : next) {
         if (stop.stop_requested())
@@ -157,6 +157,10 @@ base::Task<base::Result<CasePtr>> CaseStudio::prepare(domain::AccountId account,
     for (const auto &attachment : attachments) {
         CO_TRY(auto file, co_await fetch(account, attachment, stop));
         prepared->files.push_back(std::move(file));
+    }
+    if (!prepared->files.empty() && prepared->files.front().document) {
+        const syncing::Reading reading{id, prepared->files.front().document->text().state};
+        CO_TRY_VOID(co_await m_readings.keep(account, reading));
     }
     CO_TRY_VOID(co_await draft(prepared, stop));
     const auto passages = passagesOf(*prepared);

@@ -14,14 +14,15 @@
 #include "documents/WorkerPool.h"
 #include "review/Desk.h"
 #include "sync/CaseRepository.h"
+#include "sync/ReadingRepository.h"
 
 namespace app {
 
 class CaseStudio
 {
 public:
-    CaseStudio(syncing::CaseRepository &cases, review::Desk &desk, documents::WorkerPool &pool,
-               std::shared_ptr<base::Clock> clock);
+    CaseStudio(syncing::CaseRepository &cases, syncing::ReadingRepository &readings, review::Desk &desk,
+               documents::WorkerPool &pool, std::shared_ptr<base::Clock> clock);
 
     // Where files of an account are fetched from; without it only files kept before can be shown.
     void setReader(const domain::AccountId &account, ats::Reader *reader);
@@ -43,14 +44,15 @@ public:
 private:
     [[nodiscard]] base::Task<base::Result<CaseFile>> fetch(domain::AccountId account, domain::Attachment attachment,
                                                            std::stop_token stop);
-    [[nodiscard]] base::Task<base::Result<void>> prefetchAll(
-        std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next, std::stop_token stop);
+    [[nodiscard]] base::Task<base::Result<void>>
+    prefetchAll(std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next, std::stop_token stop);
     std::vector<domain::Passage> passagesOf(const PreparedCase &prepared);
     void keep(CasePtr prepared);
 
     static constexpr std::size_t keptCases = 5; // each with its document workers
 
     syncing::CaseRepository &m_cases;
+    syncing::ReadingRepository &m_readings;
     review::Desk &m_desk;
     documents::WorkerPool &m_pool;
     std::shared_ptr<base::Clock> m_clock;

@@ -40,11 +40,12 @@ std::vector<Stretch> merged(std::vector<Stretch> all)
 std::vector<Stretch> identityInText(const QString &text, const domain::Candidate &candidate)
 {
     static const QRegularExpression mail(QStringLiteral("[\\p{L}\\p{N}._%+-]+\\s?@\\s?[\\p{L}\\p{N}.-]+\\.\\p{L}{2,}"));
-    static const QRegularExpression phone(QStringLiteral("(?<![\\p{L}\\p{N}])\\+?\\(?\\d[\\d ()/.\\x{2013}-]{7,18}\\d"));
-    static const QRegularExpression years(QStringLiteral("^\\(?(19|20)\\d\\d\\s*[-\\x{2013}/]\\s*((19|20)\\d\\d)\\)?$"));
-    static const QRegularExpression link(
-        QStringLiteral("(https?://\\S+)|((www\\.|linkedin\\.|github\\.|xing\\.)\\S+)"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression phone(
+        QStringLiteral("(?<![\\p{L}\\p{N}])\\+?\\(?\\d[\\d ()/.\\x{2013}-]{7,18}\\d"));
+    static const QRegularExpression years(
+        QStringLiteral("^\\(?(19|20)\\d\\d\\s*[-\\x{2013}/]\\s*((19|20)\\d\\d)\\)?$"));
+    static const QRegularExpression link(QStringLiteral("(https?://\\S+)|((www\\.|linkedin\\.|github\\.|xing\\.)\\S+)"),
+                                         QRegularExpression::CaseInsensitiveOption);
     std::vector<Stretch> out;
     addMatches(mail, text, out);
     addMatches(link, text, out);
@@ -59,8 +60,8 @@ std::vector<Stretch> identityInText(const QString &text, const domain::Candidate
     known += candidate.emails + candidate.phones + candidate.links + candidate.addresses;
     for (const auto &word : known)
         if (word.trimmed().size() >= 2)
-            addMatches(QRegularExpression(wordPattern(word), QRegularExpression::CaseInsensitiveOption
-                                                                 | QRegularExpression::UseUnicodePropertiesOption),
+            addMatches(QRegularExpression(wordPattern(word), QRegularExpression::CaseInsensitiveOption |
+                                                                 QRegularExpression::UseUnicodePropertiesOption),
                        text, out);
     return merged(std::move(out));
 }

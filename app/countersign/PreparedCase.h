@@ -25,7 +25,8 @@ struct CaseFile
     bool identityPlaced = false;
 };
 
-enum class NoDraft {
+enum class NoDraft
+{
     None,
     OptedOut,       // asked for review without AI
     NoReadableFile, // nothing to draft from: workable by hand

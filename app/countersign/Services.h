@@ -19,7 +19,8 @@
 namespace app {
 
 // How much of the store can be used. // DESIGN 10 (15)
-enum class Keeping {
+enum class Keeping
+{
     Sealed,   // on disk
     LookOnly, // in memory: nothing is kept, approving is refused
 };
@@ -40,6 +41,7 @@ public:
     ledger::Ledger ledger;
     const std::shared_ptr<auth::AccountRepository> accounts;
     syncing::CaseRepository cases;
+    syncing::ReadingRepository readings;
     review::Desk desk;
     writeback::Outbox outbox;
     documents::WorkerPool workers;

@@ -51,13 +51,18 @@ Output runToEnd(base::Task<Output> task)
 ui::Doing doingOf(Verb verb)
 {
     switch (verb) {
-    case Verb::Connect: return ui::Doing::SigningIn;
-    case Verb::Draft: return ui::Doing::Drafting;
+    case Verb::Connect:
+        return ui::Doing::SigningIn;
+    case Verb::Draft:
+        return ui::Doing::Drafting;
     case Verb::Extract:
-    case Verb::Screen: return ui::Doing::OpeningFile;
+    case Verb::Screen:
+        return ui::Doing::OpeningFile;
     case Verb::LedgerExport:
-    case Verb::LedgerVerify: return ui::Doing::Exporting;
-    default: return ui::Doing::Reading;
+    case Verb::LedgerVerify:
+        return ui::Doing::Exporting;
+    default:
+        return ui::Doing::Reading;
     }
 }
 
@@ -118,7 +123,8 @@ int runWindow(QApplication &application, const CommandLine &line)
         options.profileFiles.append(line.profileFile);
     options.openBrowser = [](const QUrl &address) { QDesktopServices::openUrl(address); };
     app::Workbench workbench(std::make_shared<base::SystemClock>(), options);
-    net::InstanceServer server(paths.socket(), [&workbench](const QByteArray &asked) { return workbench.answer(asked); });
+    net::InstanceServer server(paths.socket(),
+                               [&workbench](const QByteArray &asked) { return workbench.answer(asked); });
     QObject::connect(&workbench, &app::Workbench::ready, &workbench, [&server] { (void)server.listen(); });
     workbench.window().show();
     workbench.start();
@@ -140,7 +146,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("countersign"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERSIGN_VERSION));
     if (line->verb == Verb::Help || line->verb == Verb::Version) {
-        std::fputs(line->verb == Verb::Help ? qPrintable(app::helpText()) : "countersign " COUNTERSIGN_VERSION "\n", stdout);
+        std::fputs(line->verb == Verb::Help ? qPrintable(app::helpText()) : "countersign " COUNTERSIGN_VERSION "\n",
+                   stdout);
         return 0;
     }
     if (line->verb == Verb::Window) {

@@ -13,9 +13,9 @@ struct StoredAccount
 {
     domain::AccountId id;
     domain::ConnectionProfile profile;
-    QString subject;     // the person's id at the system
+    QString subject; // the person's id at the system
     QString tenant;
-    QString userName;    // as the system says it
+    QString userName;      // as the system says it
     bool signedIn = false; // false: sign in again; the data stays // REL-24
     QDateTime signedInAt;
 };
@@ -33,7 +33,8 @@ public:
 
     base::Task<base::Result<void>> save(domain::AccountId account, base::Secret refreshToken,
                                         std::stop_token stop) override;
-    base::Task<base::Result<std::optional<base::Secret>>> load(domain::AccountId account, std::stop_token stop) override;
+    base::Task<base::Result<std::optional<base::Secret>>> load(domain::AccountId account,
+                                                               std::stop_token stop) override;
     base::Task<base::Result<void>> forget(domain::AccountId account, std::stop_token stop) override;
     base::Task<base::Result<void>> saveClientSecret(QString client, base::Secret secret, std::stop_token stop) override;
     base::Task<base::Result<std::optional<base::Secret>>> loadClientSecret(QString client,

@@ -16,9 +16,9 @@ BrowserEnd signInAt(const QUrl &authorizeAddress, const Login &login)
     form.addQueryItem(QStringLiteral("email"), QString::fromLatin1(QUrl::toPercentEncoding(login.email)));
     form.addQueryItem(QStringLiteral("password"), QString::fromLatin1(QUrl::toPercentEncoding(login.password)));
     form.addQueryItem(QStringLiteral("decision"), QStringLiteral("allow"));
-    const auto redirect = practice_testing::send(
-        QStringLiteral("POST"), address, form.toString(QUrl::FullyEncoded).toUtf8(),
-        {{QStringLiteral("Content-Type"), QStringLiteral("application/x-www-form-urlencoded")}});
+    const auto redirect =
+        practice_testing::send(QStringLiteral("POST"), address, form.toString(QUrl::FullyEncoded).toUtf8(),
+                               {{QStringLiteral("Content-Type"), QStringLiteral("application/x-www-form-urlencoded")}});
     const auto location = QString::fromUtf8(redirect.value("location"));
     if (redirect.status / 100 != 3 || location.isEmpty())
         return {redirect.status, redirect.body};

@@ -89,8 +89,8 @@ void Tour::signIn()
     m_robot->press(Qt::Key_Return);
     if (m_options.mode == QLatin1String("documented")) {
         m_robot->until(QStringLiteral("the question for the client's secret"), [&] {
-            return qobject_cast<QWidget *>(QApplication::focusWidget()) != nullptr
-                   && QApplication::focusWidget()->inherits("QLineEdit");
+            return qobject_cast<QWidget *>(QApplication::focusWidget()) != nullptr &&
+                   QApplication::focusWidget()->inherits("QLineEdit");
         });
         m_robot->picture(QStringLiteral("client-secret"));
         m_robot->type(m_practice->word("client_secret"));
@@ -200,18 +200,18 @@ void Tour::makeConflict()
         {{"application_id", current->application.id.text().toLongLong()},
          {"custom_field", {{"name_key", "ai_screening"}, {"value", "Changed by a colleague meanwhile."}}}});
     if (answer.status != 200)
-        throw Lost(QStringLiteral("the record could not be changed at the ATS: %1").arg(QString::fromUtf8(answer.body)));
+        throw Lost(
+            QStringLiteral("the record could not be changed at the ATS: %1").arg(QString::fromUtf8(answer.body)));
     m_conflictMade = true;
 }
 
 void Tour::workCase(int index)
 {
-    m_robot->until(QStringLiteral("the first page or a sentence why not"), [&] {
-        return window().page().sheets().hasPage(0) || window().page().sheets().pageCount() == 0;
-    });
+    m_robot->until(QStringLiteral("the first page or a sentence why not"),
+                   [&] { return window().page().sheets().hasPage(0) || window().page().sheets().pageCount() == 0; });
     approveCriteriaIfAsked();
-    const bool drafted = view().summary.state == OutputState::Draft && view().criteria.state == OutputState::Draft
-                         && view().summary.blockedBy.isEmpty() && view().criteria.blockedBy.isEmpty();
+    const bool drafted = view().summary.state == OutputState::Draft && view().criteria.state == OutputState::Draft &&
+                         view().summary.blockedBy.isEmpty() && view().criteria.blockedBy.isEmpty();
     if (!drafted) {
         if (++m_byHand <= 6)
             m_robot->picture(QStringLiteral("by-hand"));
@@ -325,15 +325,17 @@ void Tour::specialCases()
     std::vector<Special> wanted{
         {QStringLiteral("hidden-words"),
          [&](const auto &p) {
-             return stateOf(p) == domain::ReadState::Ok && !p.files.front().document->text().hidden.empty()
-                    && !p.files.front().document->text().hidden.front().words.isEmpty();
+             return stateOf(p) == domain::ReadState::Ok && !p.files.front().document->text().hidden.empty() &&
+                    !p.files.front().document->text().hidden.front().words.isEmpty();
          }},
         {QStringLiteral("encrypted"), [&](const auto &p) { return stateOf(p) == domain::ReadState::Encrypted; }},
         {QStringLiteral("scan"), [&](const auto &p) { return stateOf(p) == domain::ReadState::ImageOnly; }},
         {QStringLiteral("damaged"), [&](const auto &p) { return stateOf(p) == domain::ReadState::Unreadable; }},
         {QStringLiteral("empty-file"), [&](const auto &p) { return stateOf(p) == domain::ReadState::Empty; }},
         {QStringLiteral("sixty-pages"),
-         [&](const auto &p) { return stateOf(p) == domain::ReadState::Ok && p.files.front().document->text().totalPages > 50; }},
+         [&](const auto &p) {
+             return stateOf(p) == domain::ReadState::Ok && p.files.front().document->text().totalPages > 50;
+         }},
         {QStringLiteral("without-ai"), [](const auto &p) { return p.noDraft == app::NoDraft::OptedOut; }},
         {QStringLiteral("scorecards"), [](const auto &p) { return p.scorecards.size() > 3; }},
     };
@@ -374,8 +376,8 @@ void Tour::showByCode(const app::PreparedCase &prepared)
     m_robot->type(prepared.code());
     m_robot->press(Qt::Key_Return);
     m_robot->until(QStringLiteral("the case found by its code"), [&] {
-        return view().caseKey == prepared.key()
-               && (window().page().sheets().hasPage(0) || window().page().sheets().pageCount() == 0);
+        return view().caseKey == prepared.key() &&
+               (window().page().sheets().hasPage(0) || window().page().sheets().pageCount() == 0);
     });
     m_robot->press(Qt::Key_Escape); // the whole queue again
 }
@@ -491,19 +493,21 @@ void Tour::compareElsewhere()
         return process.exitCode();
     };
     const QString data = m_home.filePath(QStringLiteral("data"));
-    const int verified = run(QStringLiteral("countersign"), {QStringLiteral("ledger"), QStringLiteral("verify"),
-                                                             QStringLiteral("--data"), data});
-    const int out = run(QStringLiteral("countersign"), {QStringLiteral("ledger"), QStringLiteral("export"),
-                                                        QStringLiteral("--data"), data, QStringLiteral("--out"), exported});
-    const int compared = run(QStringLiteral("countersign-tour-check"), {exported, m_practice->word("admin"),
-                                                                        m_practice->word("admin_token")});
+    const int verified = run(QStringLiteral("countersign"),
+                             {QStringLiteral("ledger"), QStringLiteral("verify"), QStringLiteral("--data"), data});
+    const int out =
+        run(QStringLiteral("countersign"), {QStringLiteral("ledger"), QStringLiteral("export"),
+                                            QStringLiteral("--data"), data, QStringLiteral("--out"), exported});
+    const int compared = run(QStringLiteral("countersign-tour-check"),
+                             {exported, m_practice->word("admin"), m_practice->word("admin_token")});
     m_report["ledger_ok"] = m_report["ledger_ok"].get<bool>() && verified == 0 && out == 0;
     m_report["write_log_equals_ledger"] = compared == 0;
-    m_report["ok"] = m_report["written"] >= 12 && m_report["verified_at_ats"] == m_report["written"]
-                     && m_report["unapproved_at_ats"] == 0 && m_report["duplicates_at_ats"] == 0
-                     && m_report["conflicts"] == (m_conflictMade ? 1 : 0)
-                     && m_report["approved"].get<int>() == m_report["written"].get<int>() + m_report["needs_person"].get<int>()
-                     && m_report["ledger_ok"].get<bool>() && m_report["write_log_equals_ledger"].get<bool>();
+    m_report["ok"] =
+        m_report["written"] >= 12 && m_report["verified_at_ats"] == m_report["written"] &&
+        m_report["unapproved_at_ats"] == 0 && m_report["duplicates_at_ats"] == 0 &&
+        m_report["conflicts"] == (m_conflictMade ? 1 : 0) &&
+        m_report["approved"].get<int>() == m_report["written"].get<int>() + m_report["needs_person"].get<int>() &&
+        m_report["ledger_ok"].get<bool>() && m_report["write_log_equals_ledger"].get<bool>();
 }
 
 } // namespace tour

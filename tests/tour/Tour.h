@@ -17,10 +17,10 @@ namespace tour {
 
 struct TourOptions
 {
-    QString mode;      // public, documented
+    QString mode; // public, documented
     QDir out;
     int applications = 240;
-    int cases = 16;    // to work through
+    int cases = 16; // to work through
 };
 
 class Tour

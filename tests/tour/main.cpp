@@ -29,10 +29,10 @@ int main(int argc, char **argv)
     ui::theme::apply(application, ui::theme::Scheme::Light);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOption({QStringLiteral("out"), QStringLiteral("Where pictures and report.json go."), QStringLiteral("DIR"),
-                      QStringLiteral("tour")});
-    parser.addOption({QStringLiteral("mode"), QStringLiteral("public or documented; both when not given."),
-                      QStringLiteral("MODE")});
+    parser.addOption({QStringLiteral("out"), QStringLiteral("Where pictures and report.json go."),
+                      QStringLiteral("DIR"), QStringLiteral("tour")});
+    parser.addOption(
+        {QStringLiteral("mode"), QStringLiteral("public or documented; both when not given."), QStringLiteral("MODE")});
     parser.addOption({QStringLiteral("applications"), QStringLiteral("How many applications the practice ATS has."),
                       QStringLiteral("N"), QStringLiteral("240")});
     parser.process(application);

@@ -102,17 +102,18 @@ void OutboxRowView::layOut()
         m_after = widgets::ProseLayout(
             {{m_row.state == RowState::Conflict ? tr("Proposal withdrawn.") : tr("Taken back."), Ink::Ink2}});
     } else {
-        widgets::Spans spans{
-            {m_row.field + QStringLiteral(":  "), Ink::Ink},
-            {briefOf(m_row.after), Ink::Ink, Weight::Normal,
-             m_row.state == RowState::Written ? Deco::None : Deco::Marked}};
+        widgets::Spans spans{{m_row.field + QStringLiteral(":  "), Ink::Ink},
+                             {briefOf(m_row.after), Ink::Ink, Weight::Normal,
+                              m_row.state == RowState::Written ? Deco::None : Deco::Marked}};
         if (!m_row.afterNote.isEmpty())
             spans.push_back({QStringLiteral("  ") + m_row.afterNote, Ink::Ink3});
         m_after = widgets::ProseLayout(std::move(spans));
     }
     const bool open = m_difference == Difference::Open;
     m_there = widgets::ProseLayout(
-        open ? widgets::Spans{{(m_row.state == RowState::Written ? tr("In the ATS before") : tr("In the ATS now")) + QLatin1Char('\n'), Ink::Ink3},
+        open ? widgets::Spans{{(m_row.state == RowState::Written ? tr("In the ATS before") : tr("In the ATS now")) +
+                                   QLatin1Char('\n'),
+                               Ink::Ink3},
                               {m_row.foundInAts.isEmpty() ? m_row.now : m_row.foundInAts, Ink::Ink}}
              : widgets::Spans{});
     m_ours = widgets::ProseLayout(open ? widgets::Spans{{tr("As you approved it") + QLatin1Char('\n'), Ink::Ink3},

@@ -30,14 +30,22 @@ base::Result<QByteArray> contentOf(const QString &path)
 const char *stateWord(domain::ReadState state)
 {
     switch (state) {
-    case domain::ReadState::Ok: return "ok";
-    case domain::ReadState::Empty: return "empty";
-    case domain::ReadState::Unreadable: return "unreadable";
-    case domain::ReadState::Encrypted: return "encrypted";
-    case domain::ReadState::ImageOnly: return "image-only";
-    case domain::ReadState::Unsupported: return "unsupported";
-    case domain::ReadState::TooLarge: return "too-large";
-    case domain::ReadState::Failed: return "failed";
+    case domain::ReadState::Ok:
+        return "ok";
+    case domain::ReadState::Empty:
+        return "empty";
+    case domain::ReadState::Unreadable:
+        return "unreadable";
+    case domain::ReadState::Encrypted:
+        return "encrypted";
+    case domain::ReadState::ImageOnly:
+        return "image-only";
+    case domain::ReadState::Unsupported:
+        return "unsupported";
+    case domain::ReadState::TooLarge:
+        return "too-large";
+    case domain::ReadState::Failed:
+        return "failed";
     }
     return "failed";
 }
@@ -45,12 +53,18 @@ const char *stateWord(domain::ReadState state)
 const char *hiddenWord(domain::HiddenWhy why)
 {
     switch (why) {
-    case domain::HiddenWhy::Colour: return "colour";
-    case domain::HiddenWhy::Size: return "size";
-    case domain::HiddenWhy::OffPage: return "off-page";
-    case domain::HiddenWhy::Covered: return "covered";
-    case domain::HiddenWhy::Attribute: return "attribute";
-    case domain::HiddenWhy::Characters: return "characters";
+    case domain::HiddenWhy::Colour:
+        return "colour";
+    case domain::HiddenWhy::Size:
+        return "size";
+    case domain::HiddenWhy::OffPage:
+        return "off-page";
+    case domain::HiddenWhy::Covered:
+        return "covered";
+    case domain::HiddenWhy::Attribute:
+        return "attribute";
+    case domain::HiddenWhy::Characters:
+        return "characters";
     }
     return "colour";
 }
@@ -68,7 +82,8 @@ json boxJson(const QRectF &box)
 
 json passageJson(const domain::Passage &passage)
 {
-    return {{"quote", toJson(passage.quote)}, {"page", passage.page + 1}, {"begin", passage.begin}, {"end", passage.end}};
+    return {
+        {"quote", toJson(passage.quote)}, {"page", passage.page + 1}, {"begin", passage.begin}, {"end", passage.end}};
 }
 
 json claimJson(const domain::Claim &claim)
@@ -91,14 +106,10 @@ base::Task<base::Result<QByteArray>> extractFile(CommandLine line, documents::Wo
     CO_TRY(const auto document, co_await pool.open(bytes, name, stop));
     const auto &text = document->text();
     json out{
-        {"file", toJson(name)},
-        {"state", stateWord(text.state)},
-        {"format", toJson(text.format)},
-        {"language", toJson(text.language)},
-        {"total_pages", text.totalPages},
-        {"text", toJson(text.text)},
-        {"pages", json::array()},
-        {"runs", json::array()},
+        {"file", toJson(name)},           {"state", stateWord(text.state)},
+        {"format", toJson(text.format)},  {"language", toJson(text.language)},
+        {"total_pages", text.totalPages}, {"text", toJson(text.text)},
+        {"pages", json::array()},         {"runs", json::array()},
         {"hidden", json::array()},
     };
     for (const auto &page : text.pages)
@@ -119,8 +130,7 @@ base::Task<base::Result<QByteArray>> extractFile(CommandLine line, documents::Wo
         for (int page = 0; page < static_cast<int>(text.pages.size()); ++page) {
             CO_TRY(const auto words, co_await document->words(page, stop));
             for (const auto &word : words)
-                out["words"].push_back(
-                    {{"page", page + 1}, {"box", boxJson(word.box)}, {"text", toJson(word.word)}});
+                out["words"].push_back({{"page", page + 1}, {"box", boxJson(word.box)}, {"text", toJson(word.word)}});
         }
     }
     co_return base::dumpJson(out) + '\n';
@@ -144,16 +154,11 @@ base::Task<base::Result<QByteArray>> screenFile(CommandLine line, documents::Wor
         CO_TRY(const auto lines, contentOf(line.criteriaFile));
         criteria = drafting::proposeCriteria(drafting::plainJob(QString::fromUtf8(lines)));
     }
-    json out{{"engine", "built-in"},
-             {"file", toJson(name)},
-             {"state", stateWord(document->text().state)},
-             {"criteria", json::array()},
-             {"verdicts", json::array()},
-             {"summary", json::array()}};
+    json out{{"engine", "built-in"},      {"file", toJson(name)},      {"state", stateWord(document->text().state)},
+             {"criteria", json::array()}, {"verdicts", json::array()}, {"summary", json::array()}};
     for (const auto &criterion : criteria.criteria)
-        out["criteria"].push_back({{"id", toJson(criterion.id.text())},
-                                   {"text", toJson(criterion.text)},
-                                   {"must_have", criterion.mustHave}});
+        out["criteria"].push_back(
+            {{"id", toJson(criterion.id.text())}, {"text", toJson(criterion.text)}, {"must_have", criterion.mustHave}});
     if (document->text().state == domain::ReadState::Ok) {
         const auto screening = drafting::screen(input, criteria);
         for (const auto &claim : screening.claims) {

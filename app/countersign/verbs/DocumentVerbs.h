@@ -10,7 +10,7 @@ namespace app {
 // The JSON for stdout. Errors: NotFound or Storage for a file that cannot be read (subject: its name).
 [[nodiscard]] base::Task<base::Result<QByteArray>> extractFile(CommandLine line, documents::WorkerPool &pool,
                                                                std::stop_token stop);
-[[nodiscard]] base::Task<base::Result<QByteArray>> screenFile(CommandLine line, documents::WorkerPool &pool, QDate today,
-                                                              std::stop_token stop);
+[[nodiscard]] base::Task<base::Result<QByteArray>> screenFile(CommandLine line, documents::WorkerPool &pool,
+                                                              QDate today, std::stop_token stop);
 
 } // namespace app

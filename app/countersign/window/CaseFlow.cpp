@@ -176,8 +176,7 @@ void CaseFlow::showDocument()
 {
     if (!m_case)
         return;
-    m_pane.page().setDocument(
-        documentView(*m_case, m_standing, m_tab, m_names, m_hub.systemName(m_case->account)));
+    m_pane.page().setDocument(documentView(*m_case, m_standing, m_tab, m_names, m_hub.systemName(m_case->account)));
 }
 
 void CaseFlow::chooseTabFor(int passageNumber)
@@ -195,8 +194,8 @@ void CaseFlow::chooseTabFor(int passageNumber)
 void CaseFlow::wantPage(int page, double scale)
 {
     const int file = m_tab.startsWith(QLatin1String("file:")) ? m_tab.mid(5).toInt() : -1;
-    if (!m_case || file < 0 || file >= static_cast<int>(m_case->files.size())
-        || !m_case->files[static_cast<std::size_t>(file)].document)
+    if (!m_case || file < 0 || file >= static_cast<int>(m_case->files.size()) ||
+        !m_case->files[static_cast<std::size_t>(file)].document)
         return;
     const QImage ready = m_services.studio.pictures().cached(*m_case, file, page, scale);
     if (!ready.isNull()) {

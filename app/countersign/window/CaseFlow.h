@@ -24,7 +24,7 @@ public:
              QObject *parent = nullptr);
 
     void open(const domain::AccountId &account, const domain::ApplicationId &application);
-    void refresh();                 // decisions, criteria or the outbox moved
+    void refresh();                  // decisions, criteria or the outbox moved
     void reload(const QString &key); // the record changed; nothing when it is not the one on the screen
     void endEditing();
     const CasePtr &current() const { return m_case; }
@@ -35,10 +35,10 @@ public:
     void approveAll(review::Gesture summary, review::Gesture criteria);
 
 Q_SIGNALS:
-    void shown();                         // another case stands on the screen
-    void standingChanged();               // a decision was made or taken back
+    void shown();           // another case stands on the screen
+    void standingChanged(); // a decision was made or taken back
     void problem(const base::Error &error, ui::Doing doing);
-    void said(const QString &sentence);   // something she should know
+    void said(const QString &sentence); // something she should know
     void criteriaWanted();
 
 private:
@@ -62,7 +62,8 @@ private:
     base::Result<review::Approval> mint(ui::review::Section section, review::Gesture gesture);
     void accept(std::vector<review::Approval> approvals);
     std::vector<domain::Passage> evidence() const;
-    template <class T> void run(base::Task<base::Result<T>> task, ui::Doing doing, std::function<void()> done = {});
+    template <class T>
+    void run(base::Task<base::Result<T>> task, ui::Doing doing, std::function<void()> done = {});
 
     Services &m_services;
     AccountHub &m_hub;
@@ -73,12 +74,12 @@ private:
     QString m_tab;
     Names m_names = Names::Off;
     QString m_notice;
-    QString m_wanted;         // key of the case that is being prepared
-    std::set<int> m_painted;  // numbers of passages that were on the screen
+    QString m_wanted;        // key of the case that is being prepared
+    std::set<int> m_painted; // numbers of passages that were on the screen
     bool m_saving = false;
-    bool m_writing = false;          // a summary by hand is being kept for the first time
+    bool m_writing = false; // a summary by hand is being kept for the first time
     std::optional<QString> m_writeNext;
-    base::TaskScope m_pages;  // of the case on the screen
+    base::TaskScope m_pages; // of the case on the screen
     base::TaskScope m_scope;
 };
 

@@ -28,10 +28,14 @@ QString tr(const char *text, int n = -1)
 ui::theme::Shape shapeOf(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::Met: return ui::theme::Shape::Met;
-    case Verdict::Partly: return ui::theme::Shape::Partly;
-    case Verdict::NotFound: return ui::theme::Shape::NotFound;
-    case Verdict::Unclear: return ui::theme::Shape::Unclear;
+    case Verdict::Met:
+        return ui::theme::Shape::Met;
+    case Verdict::Partly:
+        return ui::theme::Shape::Partly;
+    case Verdict::NotFound:
+        return ui::theme::Shape::NotFound;
+    case Verdict::Unclear:
+        return ui::theme::Shape::Unclear;
     }
     return ui::theme::Shape::Unclear;
 }
@@ -40,8 +44,8 @@ int numberOf(const std::vector<NumberedPassage> &passages, const std::optional<d
 {
     if (!passage)
         return 0;
-    const auto it = std::find_if(passages.begin(), passages.end(),
-                                 [&](const NumberedPassage &n) { return n.passage == *passage; });
+    const auto it =
+        std::find_if(passages.begin(), passages.end(), [&](const NumberedPassage &n) { return n.passage == *passage; });
     return it == passages.end() ? 0 : it->number;
 }
 
@@ -55,7 +59,11 @@ const writeback::Item *operationOf(const CaseStanding &standing, domain::OutputK
 }
 
 // Whether she may write this output herself where nothing was drafted.
-enum class ByHand { Offered, NotOffered };
+enum class ByHand
+{
+    Offered,
+    NotOffered
+};
 
 ui::review::SectionView sectionView(const std::optional<review::StoredDraft> &stored, const CaseStanding &standing,
                                     domain::OutputKind kind, const QString &nothing, ByHand byHand,
@@ -69,7 +77,8 @@ ui::review::SectionView sectionView(const std::optional<review::StoredDraft> &st
         return view;
     }
     view.state = OutputState::Draft;
-    view.stateLine = stored->draft.revision > 1 ? tr("draft · edited by you") : tr("draft · %1").arg(stored->draft.engine);
+    view.stateLine =
+        stored->draft.revision > 1 ? tr("draft · edited by you") : tr("draft · %1").arg(stored->draft.engine);
     view.editable = stored->state == review::DraftState::Open;
     if (stored->state == review::DraftState::Rejected) {
         view.state = OutputState::Rejected;
@@ -89,7 +98,8 @@ ui::review::SectionView sectionView(const std::optional<review::StoredDraft> &st
     } else if (!review::approvable(stored->draft)) {
         view.blockedBy = tr("A sentence here has no passage. E changes it in your words; empty words remove it.");
     } else if (standing.lookOnly) {
-        view.blockedBy = tr("Looking only: without a keychain or passphrase nothing can be kept, so nothing is approved.");
+        view.blockedBy =
+            tr("Looking only: without a keychain or passphrase nothing can be kept, so nothing is approved.");
     }
     return view;
 }
@@ -127,6 +137,12 @@ void addPreview(ui::review::ReviewView &view, const PreparedCase &prepared, cons
     view.preview.push_back(std::move(row));
 }
 
+// The system's code words as people write them: strong_yes becomes "strong yes".
+QString plainWord(QString code)
+{
+    return code.replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
 ui::evidence::DocumentView textSheet(const PreparedCase &prepared, const QString &tab, Names names)
 {
     ui::evidence::DocumentView view;
@@ -140,8 +156,8 @@ ui::evidence::DocumentView textSheet(const PreparedCase &prepared, const QString
     } else if (tab == QLatin1String("notes")) {
         view.title = tr("notes");
         for (const auto &note : prepared.notes)
-            view.blocks.push_back({QLocale().toString(note.createdAt.toLocalTime(), QLocale::ShortFormat), {},
-                                   said(note.body)});
+            view.blocks.push_back(
+                {QLocale().toString(note.createdAt.toLocalTime(), QLocale::ShortFormat), {}, said(note.body)});
     } else {
         view.title = tr("scorecards");
         for (const auto &card : prepared.scorecards) {
@@ -149,9 +165,10 @@ ui::evidence::DocumentView textSheet(const PreparedCase &prepared, const QString
             if (!card.notes.isEmpty())
                 lines.append(said(card.notes));
             for (const auto &rating : card.ratings)
-                lines.append(rating.attribute + QStringLiteral(": ") + rating.rating
-                             + (rating.note.isEmpty() ? QString() : QStringLiteral(" · ") + said(rating.note)));
-            view.blocks.push_back({card.submittedAt.isValid() ? card.overall : tr("not yet in"), {},
+                lines.append(rating.attribute + QStringLiteral(": ") + plainWord(rating.rating) +
+                             (rating.note.isEmpty() ? QString() : QStringLiteral(" · ") + said(rating.note)));
+            view.blocks.push_back({card.submittedAt.isValid() ? plainWord(card.overall) : tr("not yet in"),
+                                   {},
                                    lines.join(QLatin1Char('\n'))});
         }
     }
@@ -193,9 +210,10 @@ ui::evidence::DocumentView fileView(const CaseFile &file, const CaseStanding &st
     view.title = fileLabel(file, names);
     view.names = names == Names::On ? ui::evidence::Identity::Shown : ui::evidence::Identity::Hidden;
     if (!file.document) {
-        view.band = tr("This file could not be fetched: %1 is out of reach or it was removed. It is tried again when you"
-                       " come back to the case.")
-                        .arg(system);
+        view.band =
+            tr("This file could not be fetched: %1 is out of reach or it was removed. It is tried again when you"
+               " come back to the case.")
+                .arg(system);
         return view;
     }
     const auto &text = file.document->text();
@@ -274,8 +292,8 @@ ui::review::ReviewView reviewView(const PreparedCase &prepared, const CaseStandi
         nothing = tr("The criteria of this requisition wait for your approval. No verdict is shown before.");
     if (prepared.noDraft == NoDraft::NoReadableFile)
         nothing = tr("There was no text to judge from.");
-    view.criteria = sectionView(standing.screening, standing, domain::OutputKind::Screening, nothing,
-                                ByHand::NotOffered, now);
+    view.criteria =
+        sectionView(standing.screening, standing, domain::OutputKind::Screening, nothing, ByHand::NotOffered, now);
 
     if (standing.summary && view.summary.state != OutputState::None) {
         for (const auto &claim : standing.summary->draft.claims) {

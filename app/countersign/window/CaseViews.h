@@ -18,15 +18,19 @@ struct CaseStanding
 {
     std::optional<review::StoredDraft> summary;
     std::optional<review::StoredDraft> screening;
-    std::optional<domain::CriteriaSet> criteria;   // in force
-    std::vector<writeback::Item> operations;       // of this case
-    std::vector<domain::FieldDefinition> fields;   // of the account
+    std::optional<domain::CriteriaSet> criteria; // in force
+    std::vector<writeback::Item> operations;     // of this case
+    std::vector<domain::FieldDefinition> fields; // of the account
     bool canUndo = false;
     bool lookOnly = false;
     QString notice; // one sentence in brick
 };
 
-enum class Names { Off, On };
+enum class Names
+{
+    Off,
+    On
+};
 
 struct NumberedPassage
 {

@@ -5,9 +5,9 @@
 
 #include "app/countersign/AccountHub.h"
 #include "base/TaskScope.h"
+#include "review/Gesture.h"
 #include "ui/Text.h"
 #include "ui/criteria/CriteriaPane.h"
-#include "review/Gesture.h"
 
 namespace app {
 

@@ -16,15 +16,23 @@ namespace {
 RowState rowState(const writeback::Item &item)
 {
     switch (item.state) {
-    case State::Queued: return RowState::Waiting;
-    case State::Sending: return RowState::Sending;
-    case State::Confirmed: return RowState::Written;
-    case State::Refused: return RowState::Refused;
-    case State::Unknown: return RowState::Unknown;
-    case State::NeedsHuman: return item.reason == Reason::Conflict ? RowState::Conflict : RowState::NeedsPerson;
-    case State::Stale: return RowState::NeedsPerson;
+    case State::Queued:
+        return RowState::Waiting;
+    case State::Sending:
+        return RowState::Sending;
+    case State::Confirmed:
+        return RowState::Written;
+    case State::Refused:
+        return RowState::Refused;
+    case State::Unknown:
+        return RowState::Unknown;
+    case State::NeedsHuman:
+        return item.reason == Reason::Conflict ? RowState::Conflict : RowState::NeedsPerson;
+    case State::Stale:
+        return RowState::NeedsPerson;
     case State::Superseded:
-    case State::Revoked: return RowState::TakenBack;
+    case State::Revoked:
+        return RowState::TakenBack;
     }
     return RowState::NeedsPerson;
 }
@@ -155,31 +163,36 @@ ui::outbox::OutboxView OutboxFlow::view()
         switch (rowState(item)) {
         case RowState::Conflict:
         case RowState::Refused:
-        case RowState::NeedsPerson: return 0;
+        case RowState::NeedsPerson:
+            return 0;
         case RowState::Waiting:
         case RowState::Sending:
-        case RowState::Unknown: return 1;
-        case RowState::Written: return 2;
-        case RowState::TakenBack: return 3;
+        case RowState::Unknown:
+            return 1;
+        case RowState::Written:
+            return 2;
+        case RowState::TakenBack:
+            return 3;
         }
         return 3;
     };
     std::sort(sorted.begin(), sorted.end(), [&](const auto &a, const auto &b) {
-        return std::tuple(rank(a), a.candidate.text(), a.acceptedAt, a.id.text())
-               < std::tuple(rank(b), b.candidate.text(), b.acceptedAt, b.id.text());
+        return std::tuple(rank(a), a.candidate.text(), static_cast<int>(a.kind), a.id.text()) <
+               std::tuple(rank(b), b.candidate.text(), static_cast<int>(b.kind), b.id.text());
     });
     for (const auto &item : sorted)
         view.rows.push_back(rowOf(item, now));
     view.canRelease = counts->held > 0;
     view.emptyWords = tr("Nothing waits. What you approve stands here until it has left, and afterwards as written.");
-    view.cards.push_back({tr("Counts add up"),
-                          tr("Approved %1 = written %2 + waiting %3 + needs you %4 + taken back %5 + lives only here %6.")
-                              .arg(counts->approved)
-                              .arg(counts->confirmed)
-                              .arg(counts->held + counts->waiting + counts->sending + counts->unknown)
-                              .arg(counts->needsHuman + counts->refused + counts->stale)
-                              .arg(counts->takenBack + counts->superseded)
-                              .arg(counts->livesOnlyHere)});
+    view.cards.push_back(
+        {tr("Counts add up"),
+         tr("Approved %1 = written %2 + waiting %3 + needs you %4 + taken back %5 + lives only here %6.")
+             .arg(counts->approved)
+             .arg(counts->confirmed)
+             .arg(counts->held + counts->waiting + counts->sending + counts->unknown)
+             .arg(counts->needsHuman + counts->refused + counts->stale)
+             .arg(counts->takenBack + counts->superseded)
+             .arg(counts->livesOnlyHere)});
     view.cards.push_back({tr("Written as you"),
                           tr("Each note ends with your name, the time and a reference. Each write is checked by reading"
                              " it back.")});

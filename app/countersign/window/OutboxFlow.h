@@ -20,7 +20,7 @@ public:
     OutboxFlow(Services &services, AccountHub &hub, QueueFlow &queue, ui::outbox::OutboxPane &pane,
                QObject *parent = nullptr);
 
-    void shown();   // the pane is on the screen: countdowns run
+    void shown(); // the pane is on the screen: countdowns run
     void hidden();
     void refresh();
     QStringList statusFacts() const; // "Outbox 3 · next leaves 09:16", "Lives only here 0"

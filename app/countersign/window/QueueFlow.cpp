@@ -89,6 +89,11 @@ void QueueFlow::take(Loaded loaded)
 
 void QueueFlow::countOutboxStates()
 {
+    m_unreadable.clear();
+    for (const auto &link : m_hub.links())
+        if (const auto troubles = m_services.readings.troubles(link->id()))
+            for (const auto &trouble : *troubles)
+                m_unreadable.insert(PreparedCase::keyOf(link->id(), trouble.application), trouble.state);
     m_needsPerson.clear();
     m_written.clear();
     const auto items = m_services.outbox.list();
@@ -117,13 +122,17 @@ void QueueFlow::refreshStates()
         auto before = std::exchange(m_states, {});
         const auto neededBefore = m_needsPerson;
         const auto writtenBefore = m_written;
+        const auto unreadableBefore = m_unreadable;
         countOutboxStates();
         const QDateTime now = m_services.clock->now();
         for (const auto &state : *states)
             m_states.insert(PreparedCase::keyOf(state.account, state.application), state.state);
         // Only the rows that moved: the queue may hold a hundred thousand.
-        QSet<QString> moved = (m_needsPerson - neededBefore) + (neededBefore - m_needsPerson)
-                              + (m_written - writtenBefore) + (writtenBefore - m_written);
+        QSet<QString> moved = (m_needsPerson - neededBefore) + (neededBefore - m_needsPerson) +
+                              (m_written - writtenBefore) + (writtenBefore - m_written);
+        for (auto it = m_unreadable.cbegin(); it != m_unreadable.cend(); ++it)
+            if (unreadableBefore.value(it.key(), domain::ReadState::Ok) != it.value())
+                moved.insert(it.key());
         for (auto it = m_states.cbegin(); it != m_states.cend(); ++it)
             if (before.value(it.key(), review::CaseState::New) != it.value())
                 moved.insert(it.key());
@@ -155,7 +164,9 @@ CaseState QueueFlow::stateOf(const QueuedCase &queued) const
     case review::CaseState::New:
         break;
     }
-    return queued.row.optedOut ? CaseState::WithoutAi : CaseState::New;
+    if (queued.row.optedOut)
+        return CaseState::WithoutAi;
+    return m_unreadable.contains(queued.key) ? CaseState::ToRead : CaseState::New;
 }
 
 ui::queue::QueueRow QueueFlow::rowOf(const QueuedCase &queued, const QDateTime &now) const
@@ -167,9 +178,14 @@ ui::queue::QueueRow QueueFlow::rowOf(const QueuedCase &queued, const QDateTime &
     row.requisition = requisitionTitle(queued.account, queued.row.requisition);
     row.state = stateOf(queued);
     row.arrivedAt = queued.row.appliedAt;
-    row.ageText = ui::queue::isDecided(row.state) || row.state == CaseState::Conflict || row.state == CaseState::WithoutAi
-                      ? ui::queue::wordOf(row.state)
-                      : ageText(queued.row.appliedAt, now);
+    if (row.state == CaseState::ToRead) {
+        row.ageText = readStateWord(m_unreadable.value(queued.key));
+        return row;
+    }
+    row.ageText =
+        ui::queue::isDecided(row.state) || row.state == CaseState::Conflict || row.state == CaseState::WithoutAi
+            ? ui::queue::wordOf(row.state)
+            : ageText(queued.row.appliedAt, now);
     return row;
 }
 
@@ -200,8 +216,8 @@ QString QueueFlow::requisitionTitle(const domain::AccountId &account, const doma
 QString QueueFlow::firstOpen(const QString &title) const
 {
     for (const auto &queued : m_cases)
-        if (!ui::queue::isDecided(stateOf(queued))
-            && (title.isEmpty() || requisitionTitle(queued.account, queued.row.requisition) == title))
+        if (!ui::queue::isDecided(stateOf(queued)) &&
+            (title.isEmpty() || requisitionTitle(queued.account, queued.row.requisition) == title))
             return queued.key;
     return {};
 }
@@ -275,11 +291,11 @@ ui::desk::DeskView QueueFlow::deskView() const
                                         : tr("Asked for review by people only. Same queue, no machine text.")});
     if (const auto counts = m_services.outbox.counts()) {
         const int waiting = counts->held + counts->waiting + counts->sending + counts->unknown;
-        view.cards.push_back({tr("Outbox · %1").arg(waiting),
-                              tr("%1 written, %2 need you, %3 live only here.")
-                                  .arg(counts->confirmed)
-                                  .arg(counts->needsHuman + counts->refused + counts->stale)
-                                  .arg(counts->livesOnlyHere)});
+        view.cards.push_back(
+            {tr("Outbox · %1").arg(waiting), tr("%1 written, %2 need you, %3 live only here.")
+                                                 .arg(counts->confirmed)
+                                                 .arg(counts->needsHuman + counts->refused + counts->stale)
+                                                 .arg(counts->livesOnlyHere)});
     }
     return view;
 }

@@ -35,7 +35,7 @@ public:
     const QueuedCase *find(const QString &key) const;
     QString firstOpen(const QString &requisitionTitle = {}) const; // key of the first undecided case; empty = none
     std::vector<const QueuedCase *> after(const QString &key, int count) const; // the next ones, for prefetch
-    int position(const QString &key) const;                          // 1 … size
+    int position(const QString &key) const;                                     // 1 … size
     int size() const { return static_cast<int>(m_cases.size()); }
     int openCount() const;
     ui::desk::DeskView deskView() const;
@@ -65,10 +65,11 @@ private:
     std::vector<QueuedCase> m_cases; // longest wait first
     QHash<QString, int> m_indexOf;
     QHash<QString, review::CaseState> m_states;
-    QHash<QString, QString> m_names;          // "account candidate"
+    QHash<QString, QString> m_names;                    // "account candidate"
     QHash<QString, domain::Requisition> m_requisitions; // "account requisition"
-    QSet<QString> m_needsPerson;              // keys with a write that needs a person
-    QSet<QString> m_written;                  // keys with a confirmed write and nothing open
+    QSet<QString> m_needsPerson;                        // keys with a write that needs a person
+    QHash<QString, domain::ReadState> m_unreadable;     // keys whose résumé could not be read
+    QSet<QString> m_written;                            // keys with a confirmed write and nothing open
     std::shared_ptr<void> m_timer;
     bool m_loading = false;
     bool m_again = false;

@@ -43,7 +43,8 @@ QString readStateSentence(domain::ReadState state, const QString &system)
     case domain::ReadState::Encrypted:
         return tr("This file asks for a password. Open it in %1, or ask for one without.").arg(system);
     case domain::ReadState::ImageOnly:
-        return tr("This is a picture of text; nothing of it was read. You can read it here and decide by hand.");
+        return tr(
+            "This is a picture of text: nothing of it was read, and names on it cannot be covered. Decide by hand.");
     case domain::ReadState::Unsupported:
         return tr("Files of this kind are not read here. Open it in %1.").arg(system);
     case domain::ReadState::TooLarge:
@@ -54,13 +55,40 @@ QString readStateSentence(domain::ReadState state, const QString &system)
     return {};
 }
 
+QString readStateWord(domain::ReadState state)
+{
+    switch (state) {
+    case domain::ReadState::Ok:
+        return {};
+    case domain::ReadState::Empty:
+        return tr("empty file");
+    case domain::ReadState::Unreadable:
+        return tr("damaged");
+    case domain::ReadState::Encrypted:
+        return tr("password");
+    case domain::ReadState::ImageOnly:
+        return tr("scan");
+    case domain::ReadState::Unsupported:
+        return tr("other format");
+    case domain::ReadState::TooLarge:
+        return tr("too large");
+    case domain::ReadState::Failed:
+        return tr("not read");
+    }
+    return {};
+}
+
 QString outputWord(domain::OutputKind kind)
 {
     switch (kind) {
-    case domain::OutputKind::Summary: return tr("Summary");
-    case domain::OutputKind::Screening: return tr("Criteria");
-    case domain::OutputKind::Message: return tr("Message");
-    case domain::OutputKind::Synthesis: return tr("Interview synthesis");
+    case domain::OutputKind::Summary:
+        return tr("Summary");
+    case domain::OutputKind::Screening:
+        return tr("Criteria");
+    case domain::OutputKind::Message:
+        return tr("Message");
+    case domain::OutputKind::Synthesis:
+        return tr("Interview synthesis");
     }
     return {};
 }
@@ -117,7 +145,8 @@ QString operationLine(const writeback::Item &item, const QDateTime &now)
 {
     switch (item.state) {
     case writeback::State::Queued:
-        return item.dueAt > now ? tr("approved · leaves %1").arg(clockTime(item.dueAt)) : tr("approved · waiting to leave");
+        return item.dueAt > now ? tr("approved · leaves %1").arg(clockTime(item.dueAt))
+                                : tr("approved · waiting to leave");
     case writeback::State::Sending:
         return tr("approved · leaving now");
     case writeback::State::Unknown:

@@ -9,10 +9,11 @@
 
 namespace app {
 
-QString clockTime(const QDateTime &time);                            // 09:14, local
-QString ageText(const QDateTime &since, const QDateTime &now);       // now, 12 min, 3 h, 2 d
+QString clockTime(const QDateTime &time);                                  // 09:14, local
+QString ageText(const QDateTime &since, const QDateTime &now);             // now, 12 min, 3 h, 2 d
 QString readStateSentence(domain::ReadState state, const QString &system); // empty for Ok
-QString outputWord(domain::OutputKind kind);                         // Note, Criteria: as the outbox names the field
+QString readStateWord(domain::ReadState state);                            // in the queue: scan, protected, damaged …
+QString outputWord(domain::OutputKind kind);      // Note, Criteria: as the outbox names the field
 QString reasonSentence(writeback::Reason reason); // why it needs her and what to do next // REL-56
 QString operationLine(const writeback::Item &item, const QDateTime &now); // "approved · leaves 09:16", "written 09:16"
 

@@ -30,8 +30,8 @@ class SignInFlow : public QObject
     Q_OBJECT
 
 public:
-    SignInFlow(Services &services, AccountHub &hub, ui::signin::SignInPane &pane,
-               std::function<void(QUrl)> openBrowser, QObject *parent = nullptr);
+    SignInFlow(Services &services, AccountHub &hub, ui::signin::SignInPane &pane, std::function<void(QUrl)> openBrowser,
+               QObject *parent = nullptr);
     ~SignInFlow() override;
 
     // Profiles: given on the command line, imported, and those of accounts whose session is over.

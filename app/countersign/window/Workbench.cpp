@@ -120,8 +120,9 @@ void Workbench::take(std::unique_ptr<Services> services)
         tell(opened.error(), ui::Doing::Starting);
     m_hub->start();
     if (m_services->store->isReadOnly())
-        m_window.setNotice(tr("This store was written by a newer Countersign, so it is only shown. Update Countersign to"
-                              " go on."));
+        m_window.setNotice(
+            tr("This store was written by a newer Countersign, so it is only shown. Update Countersign to"
+               " go on."));
     if (m_services->keeping() == Keeping::LookOnly)
         m_window.setNotice(tr("Looking only: nothing is kept and nothing can be approved until there is a keychain or a"
                               " passphrase."));
@@ -163,6 +164,7 @@ void Workbench::connectFlows()
 
     connect(m_case.get(), &CaseFlow::shown, this, [this] {
         showTop();
+        m_queue->refreshStates(); // a file that could not be read is said in the queue
         prefetch();
     });
     connect(m_case.get(), &CaseFlow::standingChanged, this, [this] {
@@ -316,9 +318,9 @@ void Workbench::showTop()
     } else {
         top.title = screen == Screen::Outbox ? tr("Before it goes") : tr("Countersign");
         for (const auto &link : m_hub->links())
-            top.right.append(link->stored().userName.isEmpty() ? link->stored().profile.name
-                                                               : link->stored().userName + QStringLiteral(" · ")
-                                                                     + link->stored().profile.name);
+            top.right.append(link->stored().userName.isEmpty()
+                                 ? link->stored().profile.name
+                                 : link->stored().userName + QStringLiteral(" · ") + link->stored().profile.name);
     }
     m_window.setTop(top);
 }
@@ -355,8 +357,8 @@ QByteArray Workbench::answer(const QByteArray &line)
 {
     nlohmann::json out{{"ok", true}};
     const auto asked = base::parseJson(line, {.bytes = 64 * 1024, .depth = 4});
-    const auto verb = asked ? base::decode([&] { return base::Fields(*asked, {}).text("verb"); })
-                            : base::Result<QString>(QString());
+    const auto verb =
+        asked ? base::decode([&] { return base::Fields(*asked, {}).text("verb"); }) : base::Result<QString>(QString());
     if (verb && *verb == QLatin1String("raise")) {
         m_window.show();
         m_window.raise();

@@ -43,8 +43,8 @@ public:
     QByteArray answer(const QByteArray &line); // to a later start or a headless verb
 
 Q_SIGNALS:
-    void ready();       // the store is open and the first screen is shown
-    void queueReady();  // the queue can be used
+    void ready();      // the store is open and the first screen is shown
+    void queueReady(); // the queue can be used
 
 private:
     void findStore(std::shared_ptr<auth::PassphrasePrompt> prompt);

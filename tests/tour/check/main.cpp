@@ -50,13 +50,15 @@ int main(int argc, char **argv)
             if (write.at("applied").get<bool>())
                 ++applied[digest];
             if (!attempted.contains(digest) || !approved.contains(digest)) {
-                std::fprintf(stderr, "reached the ATS without approval and attempt in the ledger: %s\n", digest.c_str());
+                std::fprintf(stderr, "reached the ATS without approval and attempt in the ledger: %s\n",
+                             digest.c_str());
                 ++faults;
             }
         }
         for (const auto &[digest, times] : applied)
             if (times != 1 || !confirmed.contains(digest)) {
-                std::fprintf(stderr, "applied %d times, confirmed %d times: %s\n", times, confirmed[digest], digest.c_str());
+                std::fprintf(stderr, "applied %d times, confirmed %d times: %s\n", times, confirmed[digest],
+                             digest.c_str());
                 ++faults;
             }
         for (const auto &[digest, times] : confirmed)
