@@ -1,8 +1,17 @@
 #include "app/countersign/AccountLink.h"
 
+#include <algorithm>
+
 #include "auth/TokenEndpoint.h"
 
 namespace app {
+
+static base::Result<bool> isSignedIn(const auth::AccountRepository &accounts, const domain::AccountId &id)
+{
+    TRY(const auto stored, accounts.accounts());
+    return std::any_of(stored.begin(), stored.end(),
+                       [&id](const auth::StoredAccount &one) { return one.id == id && one.signedIn; });
+}
 
 AccountLink::AccountLink(Services &services, auth::StoredAccount stored)
     : m_services(services), m_stored(std::move(stored)),
@@ -37,14 +46,28 @@ base::Task<base::Result<LinkPtr>> AccountLink::signedIn(Services &services, doma
                                {},
                                true,
                                services.clock->now()};
+    CO_TRY(const bool stood, isSignedIn(*services.accounts, stored.id));
+    CO_TRY(auto link, open(services, stored));
     // The account first: the token keeper saves its token into this row.
     CO_TRY_VOID(co_await services.accounts->keep(stored, session.token.refresh));
-    CO_TRY(auto link, open(services, stored));
-    CO_TRY_VOID(co_await link->m_keeper->adopt(session, stop));
-    CO_TRY(const auto user, co_await link->reader().currentUser(session.subject, stop));
-    CO_TRY_VOID(co_await services.accounts->nameUser(link->id(), user.name));
-    link->m_stored.userName = user.name;
+    const auto user = co_await link->introduce(session, stop);
+    if (!user) {
+        // A sign-in that did not come to its end leaves no account that looks signed in.
+        if (!stood) {
+            CO_TRY_VOID(co_await services.accounts->forget(stored.id, stop));
+        }
+        co_return tl::unexpected(user.error());
+    }
+    link->m_stored.userName = user->name;
     co_return link;
+}
+
+base::Task<base::Result<domain::User>> AccountLink::introduce(auth::Session session, std::stop_token stop)
+{
+    CO_TRY_VOID(co_await m_keeper->adopt(session, stop));
+    CO_TRY(const auto user, co_await reader().currentUser(session.subject, stop));
+    CO_TRY_VOID(co_await m_services.accounts->nameUser(id(), user.name));
+    co_return user;
 }
 
 domain::User AccountLink::user() const

@@ -37,6 +37,8 @@ public:
 
 private:
     AccountLink(Services &services, auth::StoredAccount stored);
+    // Takes the session over and asks the system who it acts for; keeps the name.
+    [[nodiscard]] base::Task<base::Result<domain::User>> introduce(auth::Session session, std::stop_token stop);
 
     Services &m_services;
     auth::StoredAccount m_stored;

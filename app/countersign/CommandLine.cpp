@@ -111,6 +111,10 @@ Options
   --data FOLDER    keeps the store there instead of in your data folder
   --profile FILE   a connection profile (JSON, without secrets)
 
+Environment
+  COUNTERSIGN_CLIENT_SECRET   for connect, where the profile's client has a secret; kept sealed afterwards
+  COUNTERSIGN_PASSPHRASE      opens a store whose key was wrapped by a passphrase in the window
+
 Exit code: 0 done; 1 could not be done, with one sentence why; 2 the command makes no sense.
 )");
 }

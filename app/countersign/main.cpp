@@ -35,7 +35,8 @@ int finish(const Output &output, ui::Doing doing)
     return std::fflush(stdout) == 0 ? 0 : 1;
 }
 
-// Runs a task to its end on this thread's event loop.
+// Runs a task to its end on this thread's event loop. What the task used may be destroyed only afterwards: the task ends
+// inside the signal of its last answer.
 Output runToEnd(base::Task<Output> task)
 {
     std::optional<Output> end;
@@ -51,19 +52,19 @@ Output runToEnd(base::Task<Output> task)
 ui::Doing doingOf(Verb verb)
 {
     switch (verb) {
-    case Verb::Connect:
-        return ui::Doing::SigningIn;
-    case Verb::Draft:
-        return ui::Doing::Drafting;
+    case Verb::Connect: return ui::Doing::ReadingProfile;
+    case Verb::Draft: return ui::Doing::Drafting;
     case Verb::Extract:
-    case Verb::Screen:
-        return ui::Doing::OpeningFile;
-    case Verb::LedgerExport:
-    case Verb::LedgerVerify:
-        return ui::Doing::Exporting;
-    default:
-        return ui::Doing::Reading;
+    case Verb::Screen: return ui::Doing::OpeningFile;
+    case Verb::LedgerExport: return ui::Doing::Exporting;
+    case Verb::LedgerVerify: return ui::Doing::CheckingLedger;
+    default: return ui::Doing::ReadingOnce;
     }
+}
+
+bool writes(Verb verb)
+{
+    return verb == Verb::Connect || verb == Verb::Sync || verb == Verb::Draft;
 }
 
 int runOnFile(const CommandLine &line)
@@ -75,12 +76,23 @@ int runOnFile(const CommandLine &line)
                   doingOf(line.verb));
 }
 
-base::Task<Output> runOnStore(CommandLine line, std::shared_ptr<base::Clock> clock, std::stop_token stop)
+// Outlives the task that fills it: the transport's thread has ended before main returns.
+struct StoreRun
+{
+    std::unique_ptr<app::Services> services;
+    ui::Doing doing = ui::Doing::Starting;
+};
+
+base::Task<Output> runOnStore(CommandLine line, std::shared_ptr<base::Clock> clock, StoreRun *run, std::stop_token stop)
 {
     const auto paths = app::pathsFor(line.dataFolder);
-    CO_TRY(const auto key, co_await app::findKey(clock, paths, nullptr, stop));
-    CO_TRY(const auto services, app::openServices(clock, paths, key));
-    const app::VerbContext context{line, services.get(), sayError};
+    const auto prompt = app::environmentPassphrase(paths);
+    CO_TRY(const auto key, co_await app::findKey(clock, paths, prompt, stop));
+    CO_TRY(run->services, app::openServices(clock, paths, key));
+    if (writes(line.verb) && run->services->store->isReadOnly())
+        co_return base::failure(base::Kind::Unsupported, QStringLiteral("the store is of a newer version"));
+    run->doing = doingOf(line.verb);
+    const app::VerbContext context{line, run->services.get(), sayError, [run](ui::Doing doing) { run->doing = doing; }};
     using VerbTask = base::Task<Output> (*)(app::VerbContext, std::stop_token);
     VerbTask verb = &app::tellStatus;
     if (line.verb == Verb::Connect)
@@ -106,7 +118,10 @@ int runVerb(const CommandLine &line)
         if (const auto answered = net::askInstance(paths.socket(), ask))
             return finish(*answered + '\n', doingOf(line.verb));
     }
-    return finish(runToEnd(runOnStore(line, std::make_shared<base::SystemClock>(), {})), ui::Doing::Starting);
+    StoreRun run;
+    const auto output = runToEnd(runOnStore(line, std::make_shared<base::SystemClock>(), &run, {}));
+    run.services.reset(); // written down and let go before anything is said to be done
+    return finish(output, run.doing);
 }
 
 int runWindow(QApplication &application, const CommandLine &line)
@@ -123,8 +138,7 @@ int runWindow(QApplication &application, const CommandLine &line)
         options.profileFiles.append(line.profileFile);
     options.openBrowser = [](const QUrl &address) { QDesktopServices::openUrl(address); };
     app::Workbench workbench(std::make_shared<base::SystemClock>(), options);
-    net::InstanceServer server(paths.socket(),
-                               [&workbench](const QByteArray &asked) { return workbench.answer(asked); });
+    net::InstanceServer server(paths.socket(), [&workbench](const QByteArray &asked) { return workbench.answer(asked); });
     QObject::connect(&workbench, &app::Workbench::ready, &workbench, [&server] { (void)server.listen(); });
     workbench.window().show();
     workbench.start();
@@ -146,8 +160,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("countersign"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERSIGN_VERSION));
     if (line->verb == Verb::Help || line->verb == Verb::Version) {
-        std::fputs(line->verb == Verb::Help ? qPrintable(app::helpText()) : "countersign " COUNTERSIGN_VERSION "\n",
-                   stdout);
+        std::fputs(line->verb == Verb::Help ? qPrintable(app::helpText()) : "countersign " COUNTERSIGN_VERSION "\n", stdout);
         return 0;
     }
     if (line->verb == Verb::Window) {

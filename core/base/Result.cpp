@@ -9,6 +9,8 @@ QString kindName(Kind kind)
         return QStringLiteral("cancelled");
     case Kind::Offline:
         return QStringLiteral("offline");
+    case Kind::Untrusted:
+        return QStringLiteral("untrusted");
     case Kind::TimedOut:
         return QStringLiteral("timed-out");
     case Kind::Throttled:

@@ -17,6 +17,7 @@ enum class Kind
 {
     Cancelled,      // the caller asked to stop
     Offline,        // nothing reached the other side; may be tried later
+    Untrusted,      // the other side could not prove who it is (certificate); nothing was sent to it
     TimedOut,       // a read took too long; may be tried again
     Throttled,      // asked to slow down; see retryAfter
     SignedOut,      // the session is over; sign in again

@@ -122,12 +122,12 @@ base::Result<Response> outcome(QNetworkReply &reply, const Flight &flight, const
         return failure(Kind::BadAnswer, what + QStringLiteral("redirect (%1) refused").arg(status), host);
     if (error != QNetworkReply::NoError && !(status >= 400 && isStatusError(error))) {
         // Our own words: Qt's error text holds the whole address, and a query may hold a name.
-        const QString why = error == QNetworkReply::SslHandshakeFailedError
-                                ? QStringLiteral("certificate or handshake not accepted")
-                                : QStringLiteral("network error %1").arg(static_cast<int>(error));
+        const bool untrusted = error == QNetworkReply::SslHandshakeFailedError;
+        const QString why = untrusted ? QStringLiteral("certificate or handshake not accepted")
+                                      : QStringLiteral("network error %1").arg(static_cast<int>(error));
         if (mayHaveLeft)
             return failure(Kind::OutcomeUnknown, what + why + QStringLiteral(" after the body began to leave"), host);
-        return failure(Kind::Offline, what + why, host);
+        return failure(untrusted ? Kind::Untrusted : Kind::Offline, what + why, host);
     }
     if (status < 200)
         return failure(mayHaveLeft ? Kind::OutcomeUnknown : Kind::BadAnswer, what + QStringLiteral("no status"), host);

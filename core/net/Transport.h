@@ -20,7 +20,8 @@ public:
     // Sends once: no retry, no redirect, no cookie, no cache. Any HTTP status except 3xx comes back as a Response.
     // Errors:
     //   BadAnswer       a redirect, or an answer larger than maxBytes (subject: host)
-    //   Offline         host unknown, refused, certificate or handshake wrong, connection cut on a read (subject: host)
+    //   Offline         host unknown, refused, connection cut on a read (subject: host)
+    //   Untrusted       certificate or handshake not accepted; nothing of the request was sent (subject: host)
     //   TimedOut        a GET took longer than request.timeout
     //   Cancelled       stop was requested, and if it is not a GET its body had not begun to leave
     //   OutcomeUnknown  not a GET, and its body may have left when it was cut, timed out or cancelled // REL-16

@@ -53,6 +53,7 @@ Outcome afterSending(const Operation &operation, const base::Result<ats::Receipt
     }
     switch (receipt.error().kind) {
     case base::Kind::Offline:
+    case base::Kind::Untrusted:
     case base::Kind::Throttled:
     case base::Kind::SignedOut:
     case base::Kind::Keychain:

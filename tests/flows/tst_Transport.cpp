@@ -218,7 +218,7 @@ private Q_SLOTS:
         const QUrl url(QStringLiteral("https://127.0.0.1:%1/v3/notes").arg(server.serverPort()));
         for (const auto verb : {net::Verb::Get, net::Verb::Post}) {
             const auto result = runTls(request(verb, url));
-            COMPARE_ERROR(result, Kind::Offline);
+            COMPARE_ERROR(result, Kind::Untrusted);
             QCOMPARE(result.error().subject, QStringLiteral("127.0.0.1"));
             QVERIFY(result.error().forLog.contains(QStringLiteral("certificate")));
         }

@@ -64,6 +64,8 @@ base::Task<base::Result<QByteArray>> connectAccount(VerbContext context, std::st
                                 QStringLiteral("--profile"));
     auto &services = *context.services;
     CO_TRY(const auto profile, auth::readProfileFile(context.line.profileFile));
+    CO_TRY_VOID(capabilitiesOf(profile)); // a system we cannot speak to is said before anybody signs in
+    context.now(ui::Doing::SigningIn);
     const auto say = context.say;
     const auto openBrowser = [say](const QUrl &address) {
         say(QCoreApplication::translate("Verbs", "Open this address in your browser and sign in:"));
@@ -72,6 +74,7 @@ base::Task<base::Result<QByteArray>> connectAccount(VerbContext context, std::st
     auth::CodeSignIn signIn(services.transport, services.clock, services.accounts, openBrowser,
                             std::make_shared<EnvironmentSecret>());
     CO_TRY(const auto session, co_await signIn.signIn(profile, stop));
+    context.now(ui::Doing::ReadingOnce);
     CO_TRY(const auto link, co_await AccountLink::signedIn(services, profile, session, stop));
     ledger::Record record;
     record.kind = ledger::Kind::SignedIn;
@@ -98,7 +101,7 @@ base::Task<base::Result<QByteArray>> draftCases(VerbContext context, std::stop_t
 {
     auto &services = *context.services;
     CO_TRY(const auto links, openLinks(services));
-    int drafted = 0, byHand = 0, withoutAi = 0, failed = 0;
+    int drafted = 0, byHand = 0, withoutAi = 0, failed = 0, filesMissing = 0;
     for (const auto &link : links) {
         CO_TRY(const auto rows, co_await services.cases.queueRows(link->id()));
         for (const auto &row : rows) {
@@ -111,7 +114,11 @@ base::Task<base::Result<QByteArray>> draftCases(VerbContext context, std::stop_t
                 if (prepared.error().kind == base::Kind::Cancelled || prepared.error().kind == base::Kind::Storage)
                     co_return tl::unexpected(prepared.error());
                 ++failed;
-            } else if ((*prepared)->noDraft == NoDraft::OptedOut) {
+                continue;
+            }
+            for (const auto &file : (*prepared)->files)
+                filesMissing += file.error ? 1 : 0;
+            if ((*prepared)->noDraft == NoDraft::OptedOut) {
                 ++withoutAi;
             } else if ((*prepared)->noDraft == NoDraft::NoReadableFile) {
                 ++byHand;
@@ -120,8 +127,11 @@ base::Task<base::Result<QByteArray>> draftCases(VerbContext context, std::stop_t
             }
         }
     }
-    co_return printed(
-        {{"drafted", drafted}, {"by_hand", byHand}, {"without_ai", withoutAi}, {"could_not_be_prepared", failed}});
+    co_return printed({{"drafted", drafted},
+                       {"by_hand", byHand},
+                       {"without_ai", withoutAi},
+                       {"files_not_fetched", filesMissing},
+                       {"could_not_be_prepared", failed}});
 }
 
 base::Task<base::Result<QByteArray>> tellStatus(VerbContext context, std::stop_token)

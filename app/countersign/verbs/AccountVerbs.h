@@ -4,6 +4,7 @@
 #include "app/countersign/CommandLine.h"
 #include "app/countersign/Services.h"
 #include "base/Task.h"
+#include "ui/Text.h"
 
 namespace app {
 
@@ -13,6 +14,7 @@ struct VerbContext
     CommandLine line;
     Services *services = nullptr;
     std::function<void(const QString &)> say;
+    std::function<void(ui::Doing)> now; // what is being done, so that an error becomes the right sentence
 };
 
 // Prints the address to open and waits for the browser to come back. The secret of a confidential client is read from
