@@ -49,6 +49,7 @@ function(house_test name file)
     add_executable(tst_${name} ${file} ${T_SOURCES})
     set_target_properties(tst_${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_link_libraries(tst_${name} PRIVATE house ${T_LINK} Qt6::Test tests_support)
+    target_precompile_headers(tst_${name} REUSE_FROM pch_tests)
     target_compile_definitions(tst_${name} PRIVATE
         COUNTERSIGN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" COUNTERSIGN_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}" ${T_DEFINES})
     if(T_GUI)

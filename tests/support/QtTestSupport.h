@@ -39,20 +39,26 @@ base::Result<T> await(base::Task<base::Result<T>> task)
     return *std::move(result);
 }
 
+// Taken inside one full expression, so that the argument may be a temporary.
+template <class T>
+std::optional<base::Error> errorOf(const base::Result<T> &result)
+{
+    return result.has_value() ? std::nullopt : std::optional(result.error());
+}
+
 } // namespace support
 
-// Fails with kind and detail when the Result is an error.
+// Fails with kind and detail when the Result is an error. The argument is evaluated once: it may be a call that sends.
 #define VERIFY_RESULT(result)                                                                                          \
     do {                                                                                                               \
-        const auto &verified_ = (result); /* once: the argument may be a call that sends something */                  \
-        if (!verified_.has_value())                                                                                    \
-            QFAIL(qPrintable(support::describe(verified_.error())));                                                   \
+        if (const auto unexpected_ = support::errorOf(result))                                                         \
+            QFAIL(qPrintable(support::describe(*unexpected_)));                                                        \
     } while (false)
 
 #define COMPARE_ERROR(result, expectedKind)                                                                            \
     do {                                                                                                               \
-        const auto &compared_ = (result);                                                                              \
-        if (compared_.has_value())                                                                                     \
+        const auto error_ = support::errorOf(result);                                                                  \
+        if (!error_)                                                                                                   \
             QFAIL("expected an error, got a value");                                                                   \
-        QCOMPARE(base::kindName(compared_.error().kind), base::kindName(expectedKind));                                \
+        QCOMPARE(base::kindName(error_->kind), base::kindName(expectedKind));                                          \
     } while (false)
