@@ -132,11 +132,12 @@ void RowRepository::candidate(const domain::Candidate &row)
     Statement old(m_db, "SELECT updated_at FROM candidates WHERE account = ?1 AND id = ?2");
     if (old.bind(m_account, row.id).step() && row.updatedAt <= old.time(0))
         return;
-    Statement(m_db, "INSERT INTO candidates(account, id, person, updated_at) VALUES(?1, ?2, ?3, ?4) "
-                    "ON CONFLICT(account, id) DO UPDATE SET person = excluded.person, "
+    const auto name = sealed(row.id, place("candidates", "name", row.id.text()), row.fullName().trimmed().toUtf8());
+    const auto person = sealed(row.id, place("candidates", "person", row.id.text()), personBytes(row));
+    Statement(m_db, "INSERT INTO candidates(account, id, name, person, updated_at) VALUES(?1, ?2, ?3, ?4, ?5) "
+                    "ON CONFLICT(account, id) DO UPDATE SET name = excluded.name, person = excluded.person, "
                     "updated_at = excluded.updated_at")
-        .bind(m_account, row.id, sealed(row.id, place("candidates", "person", row.id.text()), personBytes(row)),
-              row.updatedAt)
+        .bind(m_account, row.id, name, person, row.updatedAt)
         .run();
     touchCasesOf(row.id);
 }
