@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sync/FirstReading.h"
+#include "sync/GoneCases.h"
 
 namespace syncing {
 
@@ -15,6 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr base::Milliseconds basicsLastFor = 1h; // who I am and which fields there are changes seldom
+constexpr int quietPages = 12;                   // of a round that has nothing to catch up with
 
 } // namespace
 
@@ -51,6 +53,10 @@ Task<Result<void>> Round::readAll(std::stop_token stop)
         CO_TRY_VOID(co_await followApplications(stop));
     }
     CO_TRY_VOID(co_await readChanges(stop));
+    if (isRead && m_shared.progress.pages <= quietPages) {
+        GoneCases gone(m_shared);
+        CO_TRY_VOID(co_await gone.lookForSome(stop));
+    }
     co_return Result<void>();
 }
 

@@ -198,6 +198,36 @@ private Q_SLOTS:
         VERIFY_RESULT(run(poller.readCase(rows->at(1).application, {})));
     }
 
+    void whatTheSystemHasNoMoreLeavesTheQueueAfterAFewQuietRounds()
+    {
+        support::TempStore store;
+        SyncRig rig(*m_practice, m_token, 500);
+        VERIFY_RESULT(rig.sync(*store));
+        syncing::CaseRepository cases(*store);
+        const auto rows = run(cases.queueRows(rig.account));
+        VERIFY_RESULT(rows);
+        std::vector<domain::ApplicationId> active;
+        for (const auto &row : *rows)
+            if (row.status == domain::ApplicationStatus::Active)
+                active.push_back(row.application);
+        QVERIFY(active.size() > 4);
+        std::set<domain::ApplicationId> gone{active.front(), active[active.size() / 2], active.back()};
+        for (const auto &id : gone)
+            edit({{"application_id", id.text().toLongLong()}, {"delete", true}});
+        std::set<domain::ApplicationId> removed;
+        syncing::Poller poller(rig.account, rig.subject, rig.reader, *store, rig.clock);
+        connect(&poller, &syncing::Poller::changed, &poller,
+                [&](const auto &ids) { removed.insert(ids.begin(), ids.end()); });
+        for (std::size_t round = 0; round <= active.size() / 200; ++round)
+            VERIFY_RESULT(run(poller.syncOnce({})));
+        QCOMPARE(removed, gone);
+        const auto left = run(cases.queueRows(rig.account));
+        VERIFY_RESULT(left);
+        QCOMPARE(left->size(), rows->size() - gone.size());
+        for (const auto &id : gone)
+            COMPARE_ERROR(cases.application(rig.account, id), Kind::NotFound);
+    }
+
     void faultsEndInTheSameContentOrInOneClearError_data()
     {
         QTest::addColumn<QByteArray>("kind");
