@@ -15,6 +15,13 @@ void failOnUnexpectedWarnings();
 
 QString describe(const base::Error &error);
 
+// Its error, copied: the result may be a part of something that is gone after the expression.
+template <class SomeResult>
+std::optional<base::Error> errorIn(const SomeResult &result)
+{
+    return result.has_value() ? std::nullopt : std::optional<base::Error>(result.error());
+}
+
 // Runs the event loop until the task has ended (at most limit); the result is empty when it never did.
 template <class T>
 std::optional<base::Result<T>> runTask(base::Task<base::Result<T>> task, int limitMs = 20'000)
@@ -44,15 +51,15 @@ base::Result<T> await(base::Task<base::Result<T>> task)
 // Fails with kind and detail when the Result is an error.
 #define VERIFY_RESULT(result)                                                                                          \
     do {                                                                                                               \
-        const auto &verified_ = (result); /* once: the argument may be a call that sends something */                  \
-        if (!verified_.has_value())                                                                                    \
-            QFAIL(qPrintable(support::describe(verified_.error())));                                                   \
+        /* Once: the argument may be a call that sends something. */                                                   \
+        if (const auto failed_ = support::errorIn(result))                                                             \
+            QFAIL(qPrintable(support::describe(*failed_)));                                                            \
     } while (false)
 
 #define COMPARE_ERROR(result, expectedKind)                                                                            \
     do {                                                                                                               \
-        const auto &compared_ = (result);                                                                              \
-        if (compared_.has_value())                                                                                     \
+        const auto compared_ = support::errorIn(result);                                                               \
+        if (!compared_)                                                                                                \
             QFAIL("expected an error, got a value");                                                                   \
-        QCOMPARE(base::kindName(compared_.error().kind), base::kindName(expectedKind));                                \
+        QCOMPARE(base::kindName(compared_->kind), base::kindName(expectedKind));                                       \
     } while (false)
