@@ -21,7 +21,7 @@ Connection::Connection(const QString &path, Access access, std::function<void()>
     try {
         setUp(access);
     } catch (...) {
-        sqlite3_close(m_db);
+        close();
         throw;
     }
     m_beforeStep = std::move(beforeStep);
@@ -29,7 +29,44 @@ Connection::Connection(const QString &path, Access access, std::function<void()>
 
 Connection::~Connection()
 {
+    close();
+}
+
+void Connection::close() noexcept
+{
+    for (const auto &[sql, statement] : m_idle)
+        sqlite3_finalize(statement);
+    m_idle.clear();
     sqlite3_close(m_db);
+}
+
+sqlite3_stmt *Connection::take(const char *sql)
+{
+    if (const auto at = m_idle.find(std::string_view(sql)); at != m_idle.end()) {
+        auto *statement = at->second;
+        m_idle.erase(at);
+        return statement;
+    }
+    sqlite3_stmt *statement = nullptr;
+    const int rc = sqlite3_prepare_v3(m_db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (rc != SQLITE_OK)
+        fail(rc, sql);
+    return statement;
+}
+
+void Connection::giveBack(sqlite3_stmt *statement) noexcept
+{
+    static constexpr std::size_t mostIdle = 256;
+    if (!statement)
+        return;
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement); // what was bound may be personal
+    try {
+        if (m_idle.size() < mostIdle && m_idle.emplace(sqlite3_sql(statement), statement).second)
+            return;
+    } catch (const std::bad_alloc &) {
+    }
+    sqlite3_finalize(statement);
 }
 
 void Connection::setUp(Access access)

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include <QString>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace store {
 
@@ -27,6 +31,9 @@ public:
 
     void run(const char *sql); // one or several statements without parameters
     sqlite3 *handle() const { return m_db; }
+    // Preparing costs more than most statements do: finished ones are kept by their SQL and used again.
+    sqlite3_stmt *take(const char *sql);
+    void giveBack(sqlite3_stmt *statement) noexcept;
     qint64 changes() const;
     void announceStep() const
     {
@@ -38,8 +45,15 @@ public:
 private:
     void setUp(Access access);
     void assertSettings(); // REL-02
+    void close() noexcept;
 
+    struct SqlHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view sql) const { return std::hash<std::string_view>()(sql); }
+    };
     sqlite3 *m_db = nullptr;
+    std::unordered_map<std::string, sqlite3_stmt *, SqlHash, std::equal_to<>> m_idle; // reset, nothing bound
     std::function<void()> m_beforeStep;
     bool m_memory = false;
 };

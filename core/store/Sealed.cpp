@@ -51,9 +51,15 @@ std::optional<QByteArray> openWith(const base::Secret &key, const QByteArray &se
 QByteArray about(const Place &place, const QString &keyId)
 {
     QByteArray out;
-    for (const QByteArray &part : {QByteArray(place.table), QByteArray(place.column), place.row.toUtf8(),
-                                   QByteArray(sealVersion), keyId.toUtf8()})
-        out += QByteArray::number(part.size()) + ':' + part;
+    out.reserve(160);
+    const auto add = [&out](QByteArrayView part) {
+        out.append(QByteArray::number(part.size())).append(':').append(part);
+    };
+    add(place.table);
+    add(place.column);
+    add(place.row.toUtf8());
+    add(sealVersion);
+    add(keyId.toUtf8());
     return out;
 }
 
@@ -109,19 +115,27 @@ std::optional<KeyRing::Key> KeyRing::find(Connection &db, const KeyOwner &owner)
     if (!bytes)
         return std::nullopt;
     Key key{base::Secret(*bytes), id};
-    m_candidateKeys.insert(nameOf(owner), key);
+    keep(owner, key);
     return key;
+}
+
+void KeyRing::keep(const KeyOwner &owner, const Key &key)
+{
+    static constexpr qsizetype mostKept = 5'000;
+    if (m_candidateKeys.size() >= mostKept)
+        m_candidateKeys.clear();
+    m_candidateKeys.insert(nameOf(owner), key);
 }
 
 KeyRing::Key KeyRing::make(Connection &db, const KeyOwner &owner)
 {
-    // Not cached here: the transaction may still roll back. find() caches once the row is there to be read again.
     Key key{freshKey(), base::freshId()};
     Statement(db, "INSERT INTO candidate_keys(account, candidate, key_id, sealed) VALUES(?1, ?2, ?3, ?4)")
         .bind(
             owner.account, owner.candidate, key.id,
             sealWith(m_storeKey.bytes, key.bytes.reveal(), about({"candidate_keys", "sealed", nameOf(owner)}, key.id)))
         .run();
+    keep(owner, key); // forgetCached() follows when the transaction rolls back
     return key;
 }
 
@@ -142,6 +156,16 @@ std::optional<QByteArray> KeyRing::open(Connection &db, const KeyOwner &owner, c
     if (!key)
         return std::nullopt;
     return openWith(key->bytes, sealed, about(place, key->id));
+}
+
+std::optional<QByteArray> KeyRing::openByRow(const KeyRow &key, const KeyOwner &owner, const Place &place,
+                                             const QByteArray &sealed) const
+{
+    const auto bytes =
+        openWith(m_storeKey.bytes, key.sealed, about({"candidate_keys", "sealed", nameOf(owner)}, key.id));
+    if (!bytes)
+        return std::nullopt;
+    return openWith(base::Secret(*bytes), sealed, about(place, key.id));
 }
 
 void KeyRing::destroy(Connection &db, const KeyOwner &owner)

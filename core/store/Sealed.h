@@ -45,6 +45,13 @@ struct KeyOwner
     bool isStore() const { return candidate.isEmpty(); }
 };
 
+// A candidate key's row as it stands in candidate_keys.
+struct KeyRow
+{
+    QString id;
+    QByteArray sealed;
+};
+
 // Keychain key → store key → one key per candidate. XChaCha20-Poly1305, random nonces. // SEC-56
 class KeyRing
 {
@@ -61,6 +68,11 @@ public:
     // Nothing when the key is gone (erased) or the bytes were tampered with.
     std::optional<QByteArray> open(Connection &db, const KeyOwner &owner, const Place &place, const QByteArray &sealed);
 
+    // For long reads over many people: the key's row is handed in, nothing is looked up, kept or locked, so that
+    // several threads may open at once.
+    std::optional<QByteArray> openByRow(const KeyRow &key, const KeyOwner &owner, const Place &place,
+                                        const QByteArray &sealed) const;
+
     // Destroys one candidate's key: everything sealed with it is unreadable from then on.
     void destroy(Connection &db, const KeyOwner &owner);
 
@@ -73,11 +85,12 @@ private:
         base::Secret bytes;
         QString id;
     };
+    void keep(const KeyOwner &owner, const Key &key);
     std::optional<Key> find(Connection &db, const KeyOwner &owner);
     Key make(Connection &db, const KeyOwner &owner);
 
-    std::mutex m_mutex; // the ring is used by the writer and by readers
-    Key m_storeKey;
+    std::mutex m_mutex;                  // the ring is used by the writer and by readers
+    Key m_storeKey;                      // never changes
     QHash<QString, Key> m_candidateKeys; // "account candidate"
 };
 

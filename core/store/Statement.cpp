@@ -7,16 +7,11 @@
 
 namespace store {
 
-Statement::Statement(Connection &db, const char *sql) : m_db(db)
-{
-    const int rc = sqlite3_prepare_v2(db.handle(), sql, -1, &m_statement, nullptr);
-    if (rc != SQLITE_OK)
-        db.fail(rc, sql);
-}
+Statement::Statement(Connection &db, const char *sql) : m_db(db), m_statement(db.take(sql)) {}
 
 Statement::~Statement()
 {
-    sqlite3_finalize(m_statement);
+    m_db.giveBack(m_statement);
 }
 
 void Statement::check(int code) const

@@ -1,4 +1,4 @@
-// One prepared statement with typed binding by position. Throws Fault.
+// One prepared statement with typed binding by position; it goes back to its connection for the next use. Throws Fault.
 #pragma once
 
 #include <optional>

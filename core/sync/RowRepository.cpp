@@ -132,11 +132,12 @@ void RowRepository::candidate(const domain::Candidate &row)
     Statement old(m_db, "SELECT updated_at FROM candidates WHERE account = ?1 AND id = ?2");
     if (old.bind(m_account, row.id).step() && row.updatedAt <= old.time(0))
         return;
-    Statement(m_db, "INSERT INTO candidates(account, id, person, updated_at) VALUES(?1, ?2, ?3, ?4) "
-                    "ON CONFLICT(account, id) DO UPDATE SET person = excluded.person, "
+    const auto name = sealed(row.id, place("candidates", "name", row.id.text()), row.fullName().trimmed().toUtf8());
+    const auto person = sealed(row.id, place("candidates", "person", row.id.text()), personBytes(row));
+    Statement(m_db, "INSERT INTO candidates(account, id, name, person, updated_at) VALUES(?1, ?2, ?3, ?4, ?5) "
+                    "ON CONFLICT(account, id) DO UPDATE SET name = excluded.name, person = excluded.person, "
                     "updated_at = excluded.updated_at")
-        .bind(m_account, row.id, sealed(row.id, place("candidates", "person", row.id.text()), personBytes(row)),
-              row.updatedAt)
+        .bind(m_account, row.id, name, person, row.updatedAt)
         .run();
     touchCasesOf(row.id);
 }
@@ -166,6 +167,22 @@ void RowRepository::attachment(const domain::Attachment &row)
     const auto candidate = candidateOf(row.application);
     if (candidate.isEmpty())
         return;
+    putAttachment(row, candidate);
+}
+
+void RowRepository::earlyAttachment(const domain::Attachment &row)
+{
+    const auto known = candidateOf(row.application);
+    const auto candidate = known.isEmpty() ? row.candidate : known;
+    if (candidate.isEmpty() || row.application.isEmpty())
+        return;
+    putAttachment(row, candidate);
+    if (known.isEmpty())
+        m_touched.erase(row.application);
+}
+
+void RowRepository::putAttachment(const domain::Attachment &row, const domain::CandidateId &candidate)
+{
     const auto where = place("attachments", "file_name", row.id.text());
     const QByteArray name = row.fileName.toUtf8();
     if (saysTheSame("SELECT file_name FROM attachments WHERE account = ?1 AND id = ?2", candidate, where, row.id.text(),
@@ -257,6 +274,26 @@ void RowRepository::keepScorecards(const domain::ApplicationId &application, con
 {
     removeMissing("SELECT id FROM scorecards WHERE account = ?1 AND application = ?2",
                   "DELETE FROM scorecards WHERE account = ?1 AND id = ?2", application, ids);
+}
+
+void RowRepository::dropStrangers()
+{
+    std::vector<domain::CandidateId> strangers;
+    Statement people(m_db, "SELECT id FROM candidates c WHERE account = ?1 AND NOT EXISTS("
+                           "SELECT 1 FROM applications a WHERE a.account = c.account AND a.candidate = c.id) UNION "
+                           "SELECT candidate FROM attachments f WHERE account = ?1 AND NOT EXISTS("
+                           "SELECT 1 FROM applications a WHERE a.account = f.account AND a.candidate = f.candidate)");
+    people.bind(m_account);
+    while (people.step())
+        strangers.push_back(people.id<domain::CandidateId>(0));
+    Statement(m_db, "DELETE FROM attachments WHERE account = ?1 AND NOT EXISTS(SELECT 1 FROM applications a "
+                    "WHERE a.account = attachments.account AND a.id = attachments.application)")
+        .bind(m_account)
+        .run();
+    for (const auto &id : strangers) {
+        Statement(m_db, "DELETE FROM candidates WHERE account = ?1 AND id = ?2").bind(m_account, id).run();
+        m_keys.destroy(m_db, {m_account.text(), id.text()});
+    }
 }
 
 void RowRepository::removeApplication(const domain::ApplicationId &id)

@@ -28,6 +28,7 @@ public:
     void application(const domain::Application &row);
     void candidate(const domain::Candidate &row);
     void attachment(const domain::Attachment &row);
+    void earlyAttachment(const domain::Attachment &row); // its application may not be here yet
     void note(const domain::Note &row);
     void scorecard(const domain::Scorecard &row);
 
@@ -37,10 +38,12 @@ public:
     void keepNotes(const domain::ApplicationId &application, const std::set<QString> &ids);
     void keepScorecards(const domain::ApplicationId &application, const std::set<QString> &ids);
     void removeApplication(const domain::ApplicationId &id);
+    void dropStrangers(); // people and files without an application, with their keys
 
     std::vector<domain::ApplicationId> touched() const { return {m_touched.begin(), m_touched.end()}; }
 
 private:
+    void putAttachment(const domain::Attachment &row, const domain::CandidateId &candidate);
     void touchCasesOf(const domain::CandidateId &id);
     domain::CandidateId candidateOf(const domain::ApplicationId &application);
     store::Place place(const char *table, const char *column, const QString &id) const;

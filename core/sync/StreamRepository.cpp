@@ -30,6 +30,21 @@ auto pageOf(domain::AccountId account, std::vector<Row> rows, Stream stream, Str
 }
 
 template <class Row>
+auto firstPageOf(domain::AccountId account, std::vector<Row> rows, Stream stream, StreamState state,
+                 void (RowRepository::*put)(const Row &))
+{
+    return [account, rows = std::move(rows), stream, state, put](Connection &db, KeyRing &keys) {
+        RowRepository into(db, keys, account);
+        for (const auto &row : rows)
+            (into.*put)(row);
+        if (!state.isInWindow())
+            into.dropStrangers();
+        into.state(stream, state);
+        return into.touched();
+    };
+}
+
+template <class Row>
 std::map<domain::ApplicationId, std::set<QString>>
 idsByApplication(const std::vector<domain::Application> &applications, const std::vector<Row> &rows)
 {
@@ -139,6 +154,30 @@ StreamRepository::Saved StreamRepository::saveCases(domain::AccountId account, C
     co_return saved;
 }
 
+StreamRepository::Saved StreamRepository::saveApplications(domain::AccountId account,
+                                                           std::vector<domain::Application> rows, StreamState state)
+{
+    auto work = pageOf(account, std::move(rows), Stream::Applications, state, &RowRepository::application);
+    auto saved = co_await m_store.write(std::move(work));
+    co_return saved;
+}
+
+StreamRepository::Saved StreamRepository::saveFirstCandidates(domain::AccountId account,
+                                                              std::vector<domain::Candidate> rows, StreamState state)
+{
+    auto work = firstPageOf(account, std::move(rows), Stream::Candidates, state, &RowRepository::candidate);
+    auto saved = co_await m_store.write(std::move(work));
+    co_return saved;
+}
+
+StreamRepository::Saved StreamRepository::saveFirstAttachments(domain::AccountId account,
+                                                               std::vector<domain::Attachment> rows, StreamState state)
+{
+    auto work = firstPageOf(account, std::move(rows), Stream::Attachments, state, &RowRepository::earlyAttachment);
+    auto saved = co_await m_store.write(std::move(work));
+    co_return saved;
+}
+
 StreamRepository::Saved StreamRepository::saveCandidates(domain::AccountId account, std::vector<domain::Candidate> rows,
                                                          StreamState state)
 {
@@ -220,6 +259,36 @@ Task<Result<void>> StreamRepository::removeApplication(domain::AccountId account
     };
     auto saved = co_await m_store.write(std::move(work));
     co_return saved;
+}
+
+Task<Result<void>> StreamRepository::removeApplications(domain::AccountId account,
+                                                        std::vector<domain::ApplicationId> applications,
+                                                        StreamState gone)
+{
+    auto work = [account, applications = std::move(applications), gone](Connection &db, KeyRing &keys) {
+        RowRepository rows(db, keys, account);
+        for (const auto &application : applications)
+            rows.removeApplication(application);
+        rows.state(Stream::Gone, gone);
+    };
+    auto saved = co_await m_store.write(std::move(work));
+    co_return saved;
+}
+
+Task<Result<std::vector<domain::ApplicationId>>>
+StreamRepository::activeAfter(domain::AccountId account, domain::ApplicationId after, std::size_t most)
+{
+    auto work = [account, after, most](Connection &db, KeyRing &) {
+        std::vector<domain::ApplicationId> out;
+        Statement row(db, "SELECT id FROM applications WHERE account = ?1 AND id > ?2 AND status = ?3 "
+                          "ORDER BY id LIMIT ?4");
+        row.bind(account, after, static_cast<int>(domain::ApplicationStatus::Active), static_cast<qint64>(most));
+        while (row.step())
+            out.push_back(row.id<domain::ApplicationId>(0));
+        return out;
+    };
+    auto ids = co_await m_store.readAside(std::move(work));
+    co_return ids;
 }
 
 } // namespace syncing

@@ -41,6 +41,15 @@ public:
     [[nodiscard]] Saved saveUsers(domain::AccountId account, std::vector<domain::User> rows, StreamState state);
     // No state: part of a page, the stream stays where it is.
     [[nodiscard]] Saved saveCases(domain::AccountId account, Cases cases, std::optional<StreamState> state);
+    // Applications alone: their people and files come by lists of their own.
+    [[nodiscard]] Saved saveApplications(domain::AccountId account, std::vector<domain::Application> rows,
+                                         StreamState state);
+    // Of the first reading, where people and files may come before their application. With the state that ends it,
+    // those without one go again: all applications must be in by then.
+    [[nodiscard]] Saved saveFirstCandidates(domain::AccountId account, std::vector<domain::Candidate> rows,
+                                            StreamState state);
+    [[nodiscard]] Saved saveFirstAttachments(domain::AccountId account, std::vector<domain::Attachment> rows,
+                                             StreamState state);
     // Of people and applications that are in the store; others are dropped.
     [[nodiscard]] Saved saveCandidates(domain::AccountId account, std::vector<domain::Candidate> rows,
                                        StreamState state);
@@ -58,6 +67,11 @@ public:
     // The system has it no more: the application goes with everything that hangs on it.
     [[nodiscard]] base::Task<base::Result<void>> removeApplication(domain::AccountId account,
                                                                    domain::ApplicationId application);
+    [[nodiscard]] base::Task<base::Result<void>>
+    removeApplications(domain::AccountId account, std::vector<domain::ApplicationId> applications, StreamState gone);
+    // Active ones in the order of their ids, from behind `after` on.
+    [[nodiscard]] base::Task<base::Result<std::vector<domain::ApplicationId>>>
+    activeAfter(domain::AccountId account, domain::ApplicationId after, std::size_t most);
 
 private:
     store::Store &m_store;

@@ -25,6 +25,8 @@ QString streamName(Stream stream)
         return QStringLiteral("notes");
     case Stream::Scorecards:
         return QStringLiteral("scorecards");
+    case Stream::Gone:
+        return QStringLiteral("gone");
     }
     return {};
 }

@@ -7,18 +7,19 @@
 
 namespace syncing {
 
-// The lists that are followed, in the order in which a round reads them.
+// The lists that are followed. A round reads them in this order, those that do not need each other side by side.
 enum class Stream
 {
     Requisitions,
     Stages,
     Postings,
-    Applications, // each page with its candidates and attachments
-    Candidates,   // changes of those we know
+    Applications, // after the first reading each page with its candidates and attachments
+    Candidates,   // after the first reading changes of those we know
     Attachments,
     Users,
     Notes,
-    Scorecards
+    Scorecards,
+    Gone // no list: nextPage is the application up to which was looked for what the system has no more
 };
 
 QString streamName(Stream stream); // as stored

@@ -50,8 +50,7 @@ struct SyncRig
     SyncRig(const practice_testing::PracticeProcess &practice, const QString &token, int rowsPerPage)
         : subject(QString::number(practice.user(true).at("id").get<qint64>())),
           credentials(std::make_shared<TokenCredentials>(token)),
-          channel(transport, credentials, std::make_shared<net::Pacer>(clock), clock, QUrl(practice.word("api")),
-                  ats::greenhouse::safeEndpoints),
+          channel(transport, credentials, pacer, clock, QUrl(practice.word("api")), ats::greenhouse::safeEndpoints),
           reader(channel, profile(), {QStringLiteral("ai_review"), ats::greenhouse::NoteAuthor::Sent, rowsPerPage})
     {
     }
@@ -72,6 +71,7 @@ struct SyncRig
     QString subject;
     std::shared_ptr<base::Clock> clock = std::make_shared<base::SystemClock>();
     net::Transport transport{clock};
+    std::shared_ptr<net::Pacer> pacer = std::make_shared<net::Pacer>(clock);
     std::shared_ptr<TokenCredentials> credentials;
     net::ReadChannel channel;
     ats::greenhouse::GreenhouseReader reader;

@@ -89,12 +89,15 @@ private Q_SLOTS:
         SyncRig rig(*m_practice, m_token, 50);
         std::vector<Image> images;
         int pages = -1;
+        // Between two transactions: the writer itself takes them.
+        const auto take = [&](store::Connection &, store::KeyRing &) { images.push_back(imageOf(store)); };
         const auto synced = rig.sync(*store, [&](const syncing::Progress &progress) {
             if (progress.pages != pages)
-                images.push_back(imageOf(store));
+                store->write(take).then([](const base::Result<void> &) {});
             pages = progress.pages;
         });
         VERIFY_RESULT(synced);
+        VERIFY_RESULT(run(store->write(take)));
         const QByteArray undisturbed = contentOf(*store, rig.account);
         QVERIFY(undisturbed.count("application|") >= 240);
         QVERIFY(images.size() > 10);
@@ -140,7 +143,7 @@ private Q_SLOTS:
         const auto ids = m_practice->all(QStringLiteral("/v3/applications?per_page=500"), m_token);
         int edits = 0;
         const auto synced = rig.sync(*store, [&](const syncing::Progress &progress) {
-            if (progress.stream != syncing::Stream::Applications || progress.pages == 0)
+            if (!progress.firstTime || progress.applications == 0 || edits == 40)
                 return;
             // One that was already read and one that is still to come.
             const auto at = static_cast<std::size_t>(edits++);
@@ -193,6 +196,36 @@ private Q_SLOTS:
         COMPARE_ERROR(read, Kind::NotFound);
         COMPARE_ERROR(cases.application(rig.account, id), Kind::NotFound);
         VERIFY_RESULT(run(poller.readCase(rows->at(1).application, {})));
+    }
+
+    void whatTheSystemHasNoMoreLeavesTheQueueAfterAFewQuietRounds()
+    {
+        support::TempStore store;
+        SyncRig rig(*m_practice, m_token, 500);
+        VERIFY_RESULT(rig.sync(*store));
+        syncing::CaseRepository cases(*store);
+        const auto rows = run(cases.queueRows(rig.account));
+        VERIFY_RESULT(rows);
+        std::vector<domain::ApplicationId> active;
+        for (const auto &row : *rows)
+            if (row.status == domain::ApplicationStatus::Active)
+                active.push_back(row.application);
+        QVERIFY(active.size() > 4);
+        std::set<domain::ApplicationId> gone{active.front(), active[active.size() / 2], active.back()};
+        for (const auto &id : gone)
+            edit({{"application_id", id.text().toLongLong()}, {"delete", true}});
+        std::set<domain::ApplicationId> removed;
+        syncing::Poller poller(rig.account, rig.subject, rig.reader, *store, rig.clock);
+        connect(&poller, &syncing::Poller::changed, &poller,
+                [&](const auto &ids) { removed.insert(ids.begin(), ids.end()); });
+        for (std::size_t round = 0; round <= active.size() / 200; ++round)
+            VERIFY_RESULT(run(poller.syncOnce({})));
+        QCOMPARE(removed, gone);
+        const auto left = run(cases.queueRows(rig.account));
+        VERIFY_RESULT(left);
+        QCOMPARE(left->size(), rows->size() - gone.size());
+        for (const auto &id : gone)
+            COMPARE_ERROR(cases.application(rig.account, id), Kind::NotFound);
     }
 
     void faultsEndInTheSameContentOrInOneClearError_data()

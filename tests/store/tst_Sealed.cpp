@@ -76,12 +76,37 @@ private Q_SLOTS:
         QVERIFY(!open(*store, m_owner, m_place, sealed));
     }
 
+    void aKeyHandedInAsItsRowOpensTheSameAndNothingElse()
+    {
+        support::TempStore store;
+        const QByteArray sealed = seal(*store, m_owner, m_place, "x");
+        const store::KeyOwner other{m_owner.account, QStringLiteral("other")};
+        QVERIFY(!seal(*store, other, m_place, "y").isEmpty());
+        store.reopen();
+        const auto rowOf = [&](const KeyOwner &owner) {
+            return *store->read([&](Connection &db, KeyRing &) {
+                Statement row(db, "SELECT key_id, sealed FROM candidate_keys WHERE account = ?1 AND candidate = ?2");
+                row.bind(owner.account, owner.candidate).step();
+                return store::KeyRow{row.text(0), row.blob(1)};
+            });
+        };
+        const auto open = [&](const store::KeyRow &key, const KeyOwner &owner) {
+            return *store->read(
+                [&](Connection &, KeyRing &keys) { return keys.openByRow(key, owner, m_place, sealed); });
+        };
+        QCOMPARE(open(rowOf(m_owner), m_owner).value_or("?"), QByteArray("x"));
+        QVERIFY(!open(rowOf(other), other));
+        QVERIFY(!open(rowOf(other), m_owner)); // a swapped key row does not open either
+    }
+
     void SEC55_plantedTextIsInNoFile()
     {
         support::TempStore store;
         const QByteArray planted = "planted-7c1f-secret-text";
         VERIFY_RESULT(*support::runTask(store->write([=, this](Connection &db, KeyRing &keys) {
-            Statement(db, "INSERT INTO candidates(account, id, person, updated_at) VALUES('acct', 'cand', ?1, NULL)")
+            Statement(
+                db,
+                "INSERT INTO candidates(account, id, name, person, updated_at) VALUES('acct', 'cand', ?1, ?1, NULL)")
                 .bind(keys.seal(db, m_owner, m_place, planted))
                 .run();
         })));

@@ -163,6 +163,34 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(QFileInfo(store.path()).absolutePath()).permissions() & 0x00ff, QFile::Permissions());
     }
 
+    void aStatementIsUsedAgainUnboundAndFromTheStart()
+    {
+        support::TempStore store;
+        for (const char *id : {"1", "2", "3"}) {
+            const auto written = support::runTask(store->write(addUser(QLatin1String(id))));
+            VERIFY_RESULT(*written);
+        }
+        const auto done = store->read([](Connection &db, KeyRing &) {
+            const char *sql = "SELECT id FROM users WHERE id >= ?1 ORDER BY id";
+            QStringList seen;
+            {
+                Statement half(db, sql);
+                half.bind(QStringLiteral("2")).step();
+                seen += half.text(0);
+                Statement beside(db, sql); // while the first is still in use
+                beside.bind(QStringLiteral("1")).step();
+                seen += beside.text(0);
+                half.step();
+                seen += half.text(0);
+            }
+            Statement again(db, sql); // nothing bound: no row
+            seen += again.step() ? again.text(0) : QStringLiteral("none");
+            return seen;
+        });
+        QCOMPARE(*done,
+                 (QStringList{QStringLiteral("2"), QStringLiteral("1"), QStringLiteral("3"), QStringLiteral("none")}));
+    }
+
     void readersRunAsideAndInMemoryToo()
     {
         auto opened = store::Store::open({{}, support::TempStore::key(), {}});

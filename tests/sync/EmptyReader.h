@@ -1,6 +1,8 @@
 // A system without rows that says what the test wants it to say: for the Poller's behaviour in time.
 #pragma once
 
+#include <functional>
+
 #include "ats/Reader.h"
 
 namespace sync_testing {
@@ -12,6 +14,7 @@ public:
     int rounds = 0;                   // lists of requisitions asked for
     std::vector<ats::Window> windows; // of those
     bool refuseCursors = false;
+    std::function<std::vector<domain::ApplicationId>(const std::vector<domain::ApplicationId> &)> known; // by id
 
     ats::Capabilities capabilities() const override { return {}; }
     QDateTime systemTime() const override { return {}; }
@@ -57,9 +60,13 @@ public:
     {
         return nothing<ats::Page<domain::Application>>();
     }
-    Listed<domain::Application> applicationsById(Ids, std::stop_token) override
+    Listed<domain::Application> applicationsById(Ids ids, std::stop_token) override
     {
-        return nothing<std::vector<domain::Application>>();
+        std::vector<domain::Application> out;
+        if (known)
+            for (const auto &id : known(ids))
+                out.emplace_back().id = id;
+        co_return out;
     }
     Paged<domain::Candidate> candidates(ats::Window, QString, std::stop_token) override
     {

@@ -2,6 +2,7 @@
 #include <QFile>
 #include <QTest>
 
+#include "store/Statement.h"
 #include "support/TempStore.h"
 #include "sync/CaseRepository.h"
 #include "sync/StreamRepository.h"
@@ -123,6 +124,60 @@ private Q_SLOTS:
         QVERIFY(touched->empty());
         touched = run(streams.saveCases(account, oneCase(QStringLiteral("1"), noon.addSecs(1)), {}));
         QCOMPARE(touched->size(), std::size_t(1));
+    }
+
+    void peopleAndFilesMayComeBeforeTheirApplicationAndStrangersGoAtTheEnd()
+    {
+        support::TempStore store;
+        StreamRepository streams(*store);
+        CaseRepository cases(*store);
+        const QString one = QStringLiteral("1");
+        const QString stranger = QStringLiteral("2");
+        const auto open = opened({}, noon);
+        auto touched = run(streams.saveFirstCandidates(account, {candidate(one), candidate(stranger)}, open));
+        VERIFY_RESULT(touched);
+        touched = run(streams.saveFirstAttachments(
+            account, {attachment(one, QStringLiteral("f1")), attachment(stranger, QStringLiteral("f2"))}, open));
+        VERIFY_RESULT(touched);
+        QVERIFY(touched->empty()); // nobody's case yet
+        QCOMPARE(cases.counts(account)->candidates, 2);
+        VERIFY_RESULT(run(streams.saveApplications(account, {application(one)}, advanced(open, {}))));
+        VERIFY_RESULT(run(streams.saveFirstCandidates(account, {}, advanced(open, {}))));
+        VERIFY_RESULT(run(streams.saveFirstAttachments(account, {}, advanced(open, {}))));
+        const auto counts = cases.counts(account);
+        VERIFY_RESULT(counts);
+        QCOMPARE(counts->candidates, 1);
+        QCOMPARE(counts->attachments, 1);
+        QCOMPARE(cases.person(account, candidate(one).id)->firstName, QStringLiteral("planted-first"));
+        QCOMPARE(cases.attachmentsOf(account, application(one).id)->front().fileName,
+                 QStringLiteral("planted-name.pdf"));
+        const auto keys = store->read([](store::Connection &db, store::KeyRing &) {
+            store::Statement row(db, "SELECT count(*) FROM candidate_keys");
+            return row.step() ? row.number(0) : -1;
+        });
+        QCOMPARE(*keys, 1);
+    }
+
+    void namesComeWithoutThoseWhoseKeyIsGone()
+    {
+        support::TempStore store;
+        StreamRepository streams(*store);
+        CaseRepository cases(*store);
+        for (const char *id : {"1", "10", "2", "30"})
+            VERIFY_RESULT(run(streams.saveCases(account, oneCase(QLatin1String(id)), {})));
+        VERIFY_RESULT(
+            run(streams.saveCases(domain::AccountId(QStringLiteral("account-0")), oneCase(QStringLiteral("1")), {})));
+        VERIFY_RESULT(run(store->write([](store::Connection &db, store::KeyRing &keys) {
+            keys.destroy(db, {account.text(), QStringLiteral("c10")});
+            keys.destroy(db, {account.text(), QStringLiteral("c30")});
+        })));
+        const auto names = run(cases.names(account));
+        VERIFY_RESULT(names);
+        QStringList said;
+        for (const auto &name : *names)
+            said.append(name.candidate.text() + QLatin1Char(' ') + name.name);
+        QCOMPARE(said, (QStringList{QStringLiteral("c1 planted-first Hartig"), QStringLiteral("c10 "),
+                                    QStringLiteral("c2 planted-first Hartig"), QStringLiteral("c30 ")}));
     }
 
     void anAttachmentThatIsGoneTakesItsFileAlong()

@@ -142,7 +142,11 @@ Task<Result<Page<domain::Application>>> GreenhouseReader::applications(Window wi
                                                                        std::stop_token stop)
 {
     CO_TRY(const auto raw, co_await rawPage(QStringLiteral("/v3/applications"), window, next, stop));
-    CO_TRY(auto rows, decodeApplications(raw.json, m_options.optOutField));
+    auto work = [json = raw.json, field = m_options.optOutField] { return decodeApplications(json, field); };
+    auto decoded = co_await base::aside(std::move(work));
+    if (stop.stop_requested())
+        co_return failure(Kind::Cancelled, QStringLiteral("reading was stopped"));
+    CO_TRY(auto rows, std::move(decoded));
     CO_TRY(auto applications, co_await withStages(std::move(rows), stop));
     co_return Page<domain::Application>{std::move(applications), raw.next};
 }

@@ -8,6 +8,7 @@
 #include "ats/Reader.h"
 #include "ats/greenhouse/Codec.h"
 #include "ats/greenhouse/Options.h"
+#include "base/Aside.h"
 #include "net/ReadChannel.h"
 
 namespace ats::greenhouse {
@@ -71,6 +72,10 @@ private:
     template <class T>
     [[nodiscard]] base::Task<base::Result<Page<T>>> page(QString path, Window window, QString next, Decode<T> decode,
                                                          std::stop_token stop);
+    // Off this thread: a full page holds a megabyte of JSON. Cancelled when stopped meanwhile.
+    template <class T>
+    [[nodiscard]] static base::Task<base::Result<T>> decodedAside(base::Result<T> (*decode)(const QByteArray &),
+                                                                  QByteArray json, std::stop_token stop);
     // All pages of the list, where filter=ids narrows it enough.
     template <class T>
     [[nodiscard]] base::Task<base::Result<std::vector<T>>> whole(QString path, QUrlQuery query, Decode<T> decode,
@@ -97,8 +102,19 @@ base::Task<base::Result<Page<T>>> GreenhouseReader::page(QString path, Window wi
                                                          std::stop_token stop)
 {
     CO_TRY(const auto raw, co_await rawPage(path, window, next, stop));
-    CO_TRY(auto rows, decode(raw.json));
+    CO_TRY(auto rows, co_await decodedAside<std::vector<T>>(decode, raw.json, stop));
     co_return Page<T>{std::move(rows), raw.next};
+}
+
+template <class T>
+base::Task<base::Result<T>> GreenhouseReader::decodedAside(base::Result<T> (*decode)(const QByteArray &),
+                                                           QByteArray json, std::stop_token stop)
+{
+    auto work = [decode, json] { return decode(json); };
+    auto rows = co_await base::aside(std::move(work));
+    if (stop.stop_requested())
+        co_return base::failure(base::Kind::Cancelled, QStringLiteral("reading was stopped"));
+    co_return rows;
 }
 
 template <class T>

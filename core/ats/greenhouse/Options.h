@@ -17,7 +17,7 @@ struct Options
 {
     QString optOutField = QStringLiteral("ai_review"); // opt_out_field: key of the application's custom field
     NoteAuthor noteAuthor = NoteAuthor::Sent;          // note_user_id: send (default) | omit
-    int rowsPerPage = 100;                             // rows_per_page: 1 to 500
+    int rowsPerPage = 500;                             // rows_per_page: 1 to 500
 };
 
 // Invalid for an unknown value, subject: the option's name. Unknown options are left to others.

@@ -90,6 +90,7 @@ CREATE TABLE stages(
 CREATE TABLE candidates(
     account TEXT NOT NULL,
     id TEXT NOT NULL,
+    name BLOB NOT NULL,              -- sealed: the whole name alone, for the queue's filter
     person BLOB NOT NULL,            -- sealed: names, contact, links, tags, fields
     updated_at TEXT,
     PRIMARY KEY(account, id)
@@ -110,7 +111,9 @@ CREATE TABLE applications(
     answers BLOB NOT NULL,           -- sealed: questions, answers, custom fields
     PRIMARY KEY(account, id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX applications_queue ON applications(status, applied_at);
+-- Covers the queue: a start of the app reads this and nothing else of the table.
+CREATE INDEX applications_queue ON applications(account, applied_at DESC, id DESC, candidate, requisition, stage,
+    stage_name, status, updated_at, opted_out);
 CREATE INDEX applications_candidate ON applications(account, candidate);
 
 CREATE TABLE attachments(
