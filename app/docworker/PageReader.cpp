@@ -39,6 +39,14 @@ bool isGuess(const BoxedText &text)
     return text.certainty == Certainty::Guess;
 }
 
+// A bullet stays with what it stands before.
+bool isMark(QStringView text)
+{
+    return text.trimmed().size() <= 2 && !hasLetterOrDigit(text);
+}
+
+constexpr double markGap = 2.5; // heights
+
 // Wider than any gap between words: something is covered there, or two columns were written in one go.
 double wideGap(double height)
 {
@@ -165,7 +173,8 @@ void PageReader::takeLine(const BoxedText &line)
     const bool oneEach = ink == line.lastBox - line.firstBox;
     if (oneEach)
         agreeOnWords(line);
-    const auto parts = partsOf(line);
+    auto parts = partsOf(line);
+    joinMarks(parts);
     const bool doubt = isGuess(line) || std::any_of(parts.begin(), parts.end(), isGuess);
     if (doubt && m_places.mayAsk()) {
         takeExact(line);
@@ -231,6 +240,28 @@ std::vector<BoxedText> PageReader::partsOf(const BoxedText &line)
     while (std::any_of(parts.begin(), parts.end(), isGuess) && addAnchors())
         parts = documents::splitLine(m_out.text, m_boxes, line, m_group, m_anchors);
     return parts;
+}
+
+void PageReader::joinMarks(std::vector<BoxedText> &parts) const
+{
+    for (std::size_t p = 0; p + 1 < parts.size();) {
+        const auto &next = parts[p + 1];
+        const QRectF mark = hull(parts[p]);
+        const QRectF box = hull(next);
+        const bool same =
+            m_group[static_cast<std::size_t>(parts[p].firstBox)] == m_group[static_cast<std::size_t>(next.firstBox)];
+        const bool level = mark.center().y() > box.top() && mark.center().y() < box.bottom();
+        const double gap = box.left() - mark.right();
+        if (same && level && gap >= 0 && gap < markGap * box.height() && isMark(textOf(parts[p].begin, parts[p].end))) {
+            parts[p].end = next.end;
+            parts[p].lastBox = next.lastBox;
+            parts[p].runEnd = next.runEnd;
+            parts[p].certainty = isGuess(next) ? Certainty::Guess : parts[p].certainty;
+            parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(p) + 1);
+        } else {
+            ++p;
+        }
+    }
 }
 
 // A part with a gap too wide for one space: cut there when every word shows in its place.
@@ -321,7 +352,8 @@ void PageReader::takeExact(const BoxedText &line)
         while (e < words.size() && words[e].group == words[w].group) {
             const double gap = words[e].box.left() - words[e - 1].box.right();
             const double height = std::max(words[e].box.height(), words[e - 1].box.height());
-            if (gap > std::max(6.0, 0.9 * height) || gap < -2 * height)
+            const bool mark = e == w + 1 && isMark(textOf(words[w].begin, words[w].end));
+            if (gap > (mark ? markGap * height : std::max(6.0, 0.9 * height)) || gap < -2 * height)
                 break;
             box = box.united(words[e].box);
             ++e;

@@ -49,6 +49,7 @@ private:
     void takeLine(const documents::BoxedText &line);
     void agreeOnWords(const documents::BoxedText &line);
     std::vector<documents::BoxedText> partsOf(const documents::BoxedText &line);
+    void joinMarks(std::vector<documents::BoxedText> &parts) const;
     bool takeWithGap(const documents::BoxedText &part);
     void takePart(const documents::BoxedText &part);
     int groupOf(const Word &word);

@@ -243,6 +243,11 @@ private:
             table.columns.push_back(box(i).left());
         if (table.columns.size() < 3 || !std::is_sorted(table.columns.begin(), table.columns.end()))
             return std::nullopt;
+        // A title with its date, and another column beside them: no header and no row.
+        const auto &head = lines[first].pieces;
+        if (std::any_of(head.begin() + 1, head.end(),
+                        [this](int i) { return m_pieces[static_cast<std::size_t>(i)].look == PieceLook::Date; }))
+            return std::nullopt;
         std::size_t full = 0;
         std::size_t dates = 0;
         for (table.last = first; table.last < lines.size(); ++table.last) {
