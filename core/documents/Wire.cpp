@@ -141,7 +141,7 @@ base::Result<QImage> pageImage(const QByteArray &payload)
     if (qint64(width) * height > mostImagePixels)
         r.fail("an image larger than any page");
     const qsizetype head = payload.size() - r.left();
-    r.bytes(line * height);
+    r.skip(line * height); // copied once only, into the image
     QImage image;
     if (!r.failed() && r.left() == 0) {
         image = QImage(width, height, QImage::Format_RGB32);

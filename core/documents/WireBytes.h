@@ -114,6 +114,11 @@ public:
         m_at += length;
         return value;
     }
+    void skip(qsizetype length)
+    {
+        if (has(length))
+            m_at += length;
+    }
     qsizetype left() const { return m_in.size() - m_at; }
     // A count of things that take at least so many bytes each: never more than what is there.
     int count(int most, int bytesEach)
