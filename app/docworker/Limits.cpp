@@ -1,6 +1,7 @@
 #include "Limits.h"
 
 #include <csignal>
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -11,7 +12,8 @@ namespace {
 
 constexpr rlim_t processorSeconds = 20;
 constexpr rlim_t addressSpace = rlim_t(1536) * 1024 * 1024;
-constexpr rlim_t descriptors = 32; // fonts are opened one after the other
+constexpr int pipeBytes = 1024 * 1024; // a usual document in one go, without waking the app for each part
+constexpr rlim_t descriptors = 32;     // fonts are opened one after the other
 
 void limit(__rlimit_resource what, rlim_t soft, rlim_t hard)
 {
@@ -34,6 +36,8 @@ void limitSelf()
 #endif
     limit(RLIMIT_NOFILE, descriptors, descriptors);
     limit(RLIMIT_FSIZE, 0, 0); // writes no files at all
+    ::fcntl(STDIN_FILENO, F_SETPIPE_SZ, pipeBytes);
+    ::fcntl(STDOUT_FILENO, F_SETPIPE_SZ, pipeBytes);
     ::signal(SIGXFSZ, SIG_IGN);
     ::signal(SIGPIPE, SIG_IGN);
 }

@@ -88,7 +88,6 @@ Frame Session::read(const Frame &request)
     if (std::exchange(m_read, true))
         return refused(request, {base::Kind::Invalid, QStringLiteral("one document per worker")});
     m_text = readText(request.payload);
-    m_text.digest = base::Digest::of(request.payload);
     return {FrameType::Text, request.serial, documents::toPayload(m_text)};
 }
 

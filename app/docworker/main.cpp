@@ -2,6 +2,7 @@
 // neither; the app trusts it as little. // SEC-23
 #include <cstdio>
 #include <cstdlib>
+#include <poll.h>
 #include <unistd.h>
 
 #include <QGuiApplication>
@@ -22,6 +23,13 @@ bool writeAll(const QByteArray &bytes)
         at += n;
     }
     return true;
+}
+
+// Whether somebody waits for an answer already: then there is no time to warm up.
+bool isAwaited()
+{
+    pollfd in{STDIN_FILENO, POLLIN, 0};
+    return ::poll(&in, 1, 0) > 0;
 }
 
 int serve()
@@ -65,7 +73,8 @@ int main(int argc, char **argv)
     docworker::limitSelf();
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication app(argc, argv);
-    docworker::warmUp();
+    if (!isAwaited())
+        docworker::warmUp();
     const int code = serve();
     std::fflush(nullptr);
     ::_exit(code); // nothing to save: libraries need not clean up what the system drops anyway

@@ -243,6 +243,11 @@ private:
             table.columns.push_back(box(i).left());
         if (table.columns.size() < 3 || !std::is_sorted(table.columns.begin(), table.columns.end()))
             return std::nullopt;
+        // A title with its date, and another column beside them: no header and no row.
+        const auto &head = lines[first].pieces;
+        if (std::any_of(head.begin() + 1, head.end(),
+                        [this](int i) { return m_pieces[static_cast<std::size_t>(i)].look == PieceLook::Date; }))
+            return std::nullopt;
         std::size_t full = 0;
         std::size_t dates = 0;
         for (table.last = first; table.last < lines.size(); ++table.last) {
@@ -307,10 +312,16 @@ private:
             if (oneLine && !row.empty())
                 m_out.push_back(std::move(row));
         };
+        // A line with every cell that stands off even a little begins a row too.
+        const auto beginsRow = [&](const Line &before, const Line &line) {
+            const qreal pitch = line.box.center().y() - before.box.center().y();
+            const qreal least =
+                std::min({pitch, line.box.top() - before.box.top(), line.box.bottom() - before.box.bottom()});
+            return allFull || pitch > 1.2 * usual ||
+                   (line.pieces.size() == table.columns.size() && least > 1.08 * usual);
+        };
         for (std::size_t l = table.first; l < table.last; ++l) {
-            const bool apart =
-                l > table.first && (allFull || lines[l].box.center().y() - lines[l - 1].box.center().y() > 1.2 * usual);
-            if (apart)
+            if (l > table.first && beginsRow(lines[l - 1], lines[l]))
                 flush();
             for (const int i : lines[l].pieces)
                 cells[static_cast<std::size_t>(columnOf(table, i))].push_back(i);

@@ -10,38 +10,67 @@ namespace documents {
 
 namespace {
 
-// Contrast of two grey steps is the ratio of their relative luminances (WCAG 2): tabled once.
-const std::array<double, 256> &luminances()
+constexpr int evenGrey = 3; // steps of 255 that compression and smoothing leave in one colour
+
+// Contrast of two grey steps is the ratio of their relative luminances (WCAG 2). For each background: from where on
+// darker and lighter greys stand out.
+struct Limits
 {
-    static const std::array<double, 256> table = [] {
-        std::array<double, 256> t{};
-        for (std::size_t i = 0; i < t.size(); ++i) {
+    std::array<int, 256> dark{};  // greys up to this one
+    std::array<int, 256> light{}; // greys from this one
+};
+
+const Limits &standOut()
+{
+    static const Limits table = [] {
+        std::array<double, 256> luminance{};
+        for (std::size_t i = 0; i < luminance.size(); ++i) {
             const double s = static_cast<double>(i) / 255;
-            t[i] = (s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4)) + 0.05;
+            luminance[i] = (s <= 0.04045 ? s / 12.92 : std::pow((s + 0.055) / 1.055, 2.4)) + 0.05;
         }
-        return t;
+        Limits out;
+        for (std::size_t back = 0; back < luminance.size(); ++back) {
+            int dark = static_cast<int>(back);
+            while (dark >= 0 && luminance[back] < limits::visibleContrast * luminance[static_cast<std::size_t>(dark)])
+                --dark;
+            int light = static_cast<int>(back);
+            while (light <= 255 &&
+                   luminance[static_cast<std::size_t>(light)] < limits::visibleContrast * luminance[back])
+                ++light;
+            out.dark[back] = dark;
+            out.light[back] = light;
+        }
+        return out;
     }();
     return table;
 }
 
-constexpr int evenGrey = 3; // steps of 255 that compression and smoothing leave in one colour
-
-bool contrasts(unsigned char a, unsigned char b)
-{
-    const double x = luminances()[a];
-    const double y = luminances()[b];
-    return std::max(x, y) >= limits::visibleContrast * std::min(x, y);
-}
-
 } // namespace
 
-Ink::Ink(QImage page, double scale)
-    : m_page(std::move(page)), m_width(m_page.width()), m_height(m_page.height()), m_scale(scale)
+Ink::Ink(const QImage &page, double scale) : m_width(page.width()), m_height(page.height()), m_scale(scale)
 {
-    const bool known = m_page.format() == QImage::Format_RGB32 || m_page.format() == QImage::Format_ARGB32 ||
-                       m_page.format() == QImage::Format_ARGB32_Premultiplied;
-    if (!known)
-        m_page = m_page.convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    const QImage image = page.format() == QImage::Format_ARGB32 ? page : page.convertToFormat(QImage::Format_ARGB32);
+    m_greys.resize(static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height));
+    auto *out = m_greys.data();
+    QRgb last = 0; // most neighbours are alike
+    unsigned char grey = 255;
+    for (int y = 0; y < m_height; ++y) {
+        const auto *in = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        for (int x = 0; x < m_width; ++x) {
+            if (in[x] != last) {
+                last = in[x];
+                const unsigned colour = static_cast<unsigned>(54 * qRed(last) + 183 * qGreen(last) + 19 * qBlue(last));
+                const unsigned depth = (255 - (colour >> 8)) * static_cast<unsigned>(qAlpha(last)); // over white
+                grey = static_cast<unsigned char>(255 - (depth + 127) / 255);
+            }
+            *out++ = grey;
+        }
+    }
+}
+
+const unsigned char *Ink::line(int y) const
+{
+    return m_greys.data() + static_cast<std::ptrdiff_t>(y) * m_width;
 }
 
 Ink::Window Ink::window(const QRectF &box) const
@@ -65,107 +94,86 @@ Ink::Window Ink::ringed(const Window &w) const
             std::min(m_height, w.bottom + ring)};
 }
 
-std::vector<unsigned char> Ink::greys(const Window &w) const
-{
-    std::vector<unsigned char> out;
-    out.reserve(static_cast<std::size_t>(w.width()) * static_cast<std::size_t>(std::max(0, w.bottom - w.top)));
-    const bool solid = m_page.format() == QImage::Format_RGB32;
-    const bool plainAlpha = m_page.format() == QImage::Format_ARGB32;
-    for (int y = w.top; y < w.bottom; ++y) {
-        const auto *line = reinterpret_cast<const QRgb *>(m_page.constScanLine(y));
-        for (int x = w.left; x < w.right; ++x) {
-            const QRgb pixel = plainAlpha ? qPremultiply(line[x]) : line[x];
-            const int colour = (54 * qRed(pixel) + 183 * qGreen(pixel) + 19 * qBlue(pixel)) >> 8;
-            out.push_back(static_cast<unsigned char>(std::min(255, colour + (solid ? 0 : 255 - qAlpha(pixel)))));
-        }
-    }
-    return out;
-}
-
-namespace {
-
-// Which greys stand out from the commonest one.
-std::array<bool, 256> standingOut(const std::vector<unsigned char> &greys)
+// The commonest grey.
+unsigned char Ink::background(const Window &w) const
 {
     std::array<int, 256> counts{};
-    for (const auto g : greys)
-        ++counts[g];
-    const auto back = static_cast<unsigned char>(std::max_element(counts.begin(), counts.end()) - counts.begin());
-    std::array<bool, 256> out{};
-    for (std::size_t g = 0; g < out.size(); ++g)
-        out[g] = counts[g] > 0 && contrasts(static_cast<unsigned char>(g), back);
-    return out;
+    for (int y = w.top; y < w.bottom; ++y) {
+        const auto *pixels = line(y);
+        for (int x = w.left; x < w.right; ++x)
+            ++counts[pixels[x]];
+    }
+    return static_cast<unsigned char>(std::max_element(counts.begin(), counts.end()) - counts.begin());
 }
-
-} // namespace
 
 Sight Ink::sight(const QRectF &box) const
 {
     const Window w = window(box);
-    if (w.width() <= 0 || w.bottom <= w.top)
+    if (w.isEmpty())
         return Sight::Nothing;
-    const Window ring = ringed(w);
-    const auto pixels = greys(ring);
-    const auto ink = standingOut(pixels);
-    unsigned char darkest = 255;
-    unsigned char lightest = 0;
+    const auto back = background(ringed(w));
+    int darkest = 255;
+    int lightest = 0;
     for (int y = w.top; y < w.bottom; ++y) {
-        const auto *line = pixels.data() + static_cast<std::ptrdiff_t>(y - ring.top) * ring.width() - ring.left;
+        const auto *pixels = line(y);
         for (int x = w.left; x < w.right; ++x) {
-            if (ink[line[x]])
-                return Sight::Seen;
-            darkest = std::min(darkest, line[x]);
-            lightest = std::max(lightest, line[x]);
+            darkest = std::min<int>(darkest, pixels[x]);
+            lightest = std::max<int>(lightest, pixels[x]);
         }
     }
+    if (darkest <= standOut().dark[back] || lightest >= standOut().light[back])
+        return Sight::Seen;
     return lightest - darkest <= evenGrey ? Sight::Nothing : Sight::Weak;
+}
+
+std::vector<Ink::Gap> Ink::gaps(const QRectF &box) const
+{
+    const Window w = window(box);
+    if (w.isEmpty())
+        return {};
+    const auto back = background(ringed(w));
+    const int dark = standOut().dark[back];
+    const int light = standOut().light[back];
+    std::vector<unsigned char> inked(static_cast<std::size_t>(w.right - w.left), 0);
+    for (int y = w.top; y < w.bottom; ++y) {
+        const auto *pixels = line(y) + w.left;
+        for (std::size_t x = 0; x < inked.size(); ++x)
+            inked[x] =
+                static_cast<unsigned char>(inked[x] | (pixels[x] <= dark ? 1 : 0) | (pixels[x] >= light ? 1 : 0));
+    }
+    std::vector<Gap> out;
+    int start = w.left;
+    for (int x = w.left; x <= w.right; ++x) {
+        if (x < w.right && inked[static_cast<std::size_t>(x - w.left)] == 0)
+            continue;
+        if (x > start)
+            out.push_back({start / m_scale, x / m_scale});
+        start = x + 1;
+    }
+    return out;
 }
 
 Ink::Gap Ink::widestGap(const QRectF &box) const
 {
-    const Window w = window(box);
-    const Window ring = ringed(w);
-    const auto pixels = greys(ring);
-    const auto ink = standingOut(pixels);
-    int bestLeft = 0;
-    int bestRight = 0;
-    int start = w.left;
-    const auto take = [&](int x) {
-        if (x - start > bestRight - bestLeft) {
-            bestLeft = start;
-            bestRight = x;
-        }
-        start = x + 1;
-    };
-    for (int x = w.left; x < w.right; ++x) {
-        bool any = false;
-        for (int y = w.top; y < w.bottom && !any; ++y)
-            any = ink[pixels[static_cast<std::size_t>(y - ring.top) * static_cast<std::size_t>(ring.width()) +
-                             static_cast<std::size_t>(x - ring.left)]];
-        if (any)
-            take(x);
-    }
-    take(w.right);
-    return {bestLeft / m_scale, bestRight / m_scale};
+    Gap widest;
+    for (const Gap &gap : gaps(box))
+        widest = gap.width() > widest.width() ? gap : widest;
+    return widest;
 }
 
 double Ink::inkShare() const
 {
-    if (m_width <= 0 || m_height <= 0)
+    if (m_greys.empty())
         return 0;
-    std::array<qsizetype, 256> counts{};
-    qsizetype all = 0;
-    for (int y = 0; y < m_height; y += 4) {
-        for (const auto g : greys({0, y, m_width, y + 1})) {
-            ++counts[g];
-            ++all;
-        }
-    }
-    const auto back = static_cast<unsigned char>(std::max_element(counts.begin(), counts.end()) - counts.begin());
-    qsizetype ink = 0;
+    std::array<std::size_t, 256> counts{};
+    for (const auto grey : m_greys)
+        ++counts[grey];
+    const auto back = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+    std::size_t ink = 0;
     for (std::size_t g = 0; g < counts.size(); ++g)
-        ink += counts[g] > 0 && contrasts(static_cast<unsigned char>(g), back) ? counts[g] : 0;
-    return static_cast<double>(ink) / static_cast<double>(all);
+        ink += static_cast<int>(g) <= standOut().dark[back] || static_cast<int>(g) >= standOut().light[back] ? counts[g]
+                                                                                                             : 0;
+    return static_cast<double>(ink) / static_cast<double>(m_greys.size());
 }
 
 } // namespace documents

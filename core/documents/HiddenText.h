@@ -16,35 +16,36 @@ enum class Sight
     Nothing, // one even grey
 };
 
-// A rendered page (transparent where nothing is drawn, so white), ready for many questions. Looks only at the pixels
-// it is asked about: most of a page is never asked for.
+// A rendered page (transparent where nothing is drawn, so white), ready for many questions.
 class Ink
 {
 public:
-    Ink(QImage page, double scale); // ARGB32, premultiplied or not, or RGB32; pixels per point
+    Ink(const QImage &page, double scale); // pixels per point
 
     Sight sight(const QRectF &box) const; // points
-    // Widest stretch inside the box without ink in any column, in points; {0, 0} when there is none.
+    // Stretches inside the box without ink in any column, left to right, in points; the blank edges are among them.
     struct Gap
     {
         double left = 0;
         double right = 0;
+        double width() const { return right - left; }
     };
-    Gap widestGap(const QRectF &box) const;
-    double inkShare() const; // of the page's area that differs from its commonest grey
+    std::vector<Gap> gaps(const QRectF &box) const;
+    Gap widestGap(const QRectF &box) const; // {0, 0} when there is none
+    double inkShare() const;                // of the page's area that differs from its commonest grey
 
 private:
     struct Window
     {
         int left, top, right, bottom;
-        int width() const { return right - left; }
+        bool isEmpty() const { return right <= left || bottom <= top; }
     };
-    Window ringed(const Window &window) const;
+    const unsigned char *line(int y) const;
     Window window(const QRectF &box) const;
-    // Grey steps of the window with a ring around it, row by row.
-    std::vector<unsigned char> greys(const Window &window) const;
+    Window ringed(const Window &window) const;
+    unsigned char background(const Window &window) const;
 
-    QImage m_page;
+    std::vector<unsigned char> m_greys; // row by row
     int m_width = 0;
     int m_height = 0;
     double m_scale = 1;

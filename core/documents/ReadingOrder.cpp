@@ -4,6 +4,7 @@
 #include <map>
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include "documents/CharacterHygiene.h"
 #include "documents/Columns.h"
@@ -158,7 +159,54 @@ enum class Joint
     KeepHyphen
 };
 
-Joint jointAfter(const OrderedLine &line, const OrderedLine &next)
+// Words as they stand inside lines, lower case: what the document itself says about a hyphen at a line's end.
+using Vocabulary = QSet<QString>;
+
+Vocabulary vocabularyOf(const std::vector<OrderedLine> &lines)
+{
+    Vocabulary out;
+    for (const auto &line : lines) {
+        for (const auto &part : line.parts) {
+            const auto words = part.text.split(QLatin1Char(' '));
+            const auto last = &part == &line.parts.back() ? words.size() - 1 : words.size(); // that one may be broken
+            for (qsizetype w = &part == &line.parts.front() ? 1 : 0; w < last; ++w) {
+                qsizetype begin = 0;
+                qsizetype end = words[w].size();
+                while (begin < end && !words[w][begin].isLetterOrNumber())
+                    ++begin;
+                while (end > begin && !words[w][end - 1].isLetterOrNumber())
+                    --end;
+                out.insert(words[w].mid(begin, end - begin).toLower());
+            }
+        }
+    }
+    return out;
+}
+
+// "event-" + "driven": the hyphen is the word's own, not the typesetter's.
+bool isOwnHyphen(const QString &written, const QString &tail, const Vocabulary &vocabulary)
+{
+    const QString stem = written.toLower();
+    if (vocabulary.contains(stem + tail))
+        return false;
+    if (vocabulary.contains(stem + QLatin1Char('-') + tail))
+        return true;
+    static const QStringList tails = {
+        QStringLiteral("based"),    QStringLiteral("driven"),   QStringLiteral("facing"),  QStringLiteral("functional"),
+        QStringLiteral("friendly"), QStringLiteral("oriented"), QStringLiteral("centric"), QStringLiteral("employed"),
+        QStringLiteral("minded"),   QStringLiteral("taught"),   QStringLiteral("platform")};
+    static const QStringList whole = {
+        QStringLiteral("part-time"),  QStringLiteral("full-time"),      QStringLiteral("real-time"),
+        QStringLiteral("full-stack"), QStringLiteral("front-end"),      QStringLiteral("back-end"),
+        QStringLiteral("long-term"),  QStringLiteral("short-term"),     QStringLiteral("high-level"),
+        QStringLiteral("well-known"), QStringLiteral("problem-solving")};
+    return tails.contains(tail) || whole.contains(stem + QLatin1Char('-') + tail) ||
+           // Not after a capital: German compounds break at their seam too.
+           (written == stem && stem.size() >= 4 && tail.size() >= 4 && vocabulary.contains(stem) &&
+            vocabulary.contains(tail));
+}
+
+Joint jointAfter(const OrderedLine &line, const OrderedLine &next, const Vocabulary &vocabulary)
 {
     const Source &end = line.parts.back();
     const QString head = next.parts.front().text;
@@ -185,6 +233,11 @@ Joint jointAfter(const OrderedLine &line, const OrderedLine &next)
                                          QStringLiteral("co"), QStringLiteral("re"), QStringLiteral("ex"),
                                          QStringLiteral("by"), QStringLiteral("de"), QStringLiteral("so"),
                                          QStringLiteral("to"), QStringLiteral("it"), QStringLiteral("bi")};
+    qsizetype frontLetters = 0;
+    while (frontLetters < front.size() && front[frontLetters].isLetter())
+        ++frontLetters;
+    if (lower && letters >= 3 && isOwnHyphen(stem.right(letters), front.left(frontLetters), vocabulary))
+        return Joint::KeepHyphen;
     if (lower && (letters >= 3 || (letters == 2 && !prefixes.contains(stem.right(2).toLower()))))
         return Joint::DropHyphen;
     // "Backend-" + "Entwickler" is one word; "Vor-" + "und Nachteile" is two.
@@ -194,9 +247,10 @@ Joint jointAfter(const OrderedLine &line, const OrderedLine &next)
 OrderedText assembled(const std::vector<OrderedLine> &lines)
 {
     OrderedText out;
+    const auto vocabulary = vocabularyOf(lines);
     for (std::size_t l = 0; l < lines.size(); ++l) {
         const auto &line = lines[l];
-        const Joint joint = l + 1 < lines.size() ? jointAfter(line, lines[l + 1]) : Joint::NewLine;
+        const Joint joint = l + 1 < lines.size() ? jointAfter(line, lines[l + 1], vocabulary) : Joint::NewLine;
         for (std::size_t p = 0; p < line.parts.size(); ++p) {
             const auto &part = line.parts[p];
             const bool last = p + 1 == line.parts.size();

@@ -90,6 +90,13 @@ struct Cost
     double sum() const { return bent + rest; }
 };
 
+bool goesOn(const QRectF &before, const QRectF &here, double tallest)
+{
+    const double overlap = std::min(before.bottom(), here.bottom()) - std::max(before.top(), here.top());
+    const double gap = here.left() - before.right();
+    return overlap > 0.5 * std::min(before.height(), here.height()) && gap > -0.3 * tallest && gap < 2 * tallest;
+}
+
 Cost lineCost(const TextLine &line, const std::vector<QRectF> &boxes, std::size_t first, std::size_t last, double width,
               const QRectF &hull, double tallest)
 {
@@ -98,6 +105,11 @@ Cost lineCost(const TextLine &line, const std::vector<QRectF> &boxes, std::size_
     double &cost = out.rest;
     if (count > line.ink)
         cost += 20 * (count - line.ink);
+    if (line.ink >= 3 && hull.height() > 2.5 * hull.width()) { // written up or down the page
+        const double off = line.em > 0 ? std::abs(std::log(hull.height() / (line.em * hull.width() / 0.9))) : 0;
+        cost += 6 * std::max(0.0, off - 0.5);
+        return out;
+    }
     if (tallest > 0 && hull.height() > 1.5 * tallest && hull.width() > 0.3 * hull.height())
         out.bent = 20 * (hull.height() / tallest - 1.5);
     const double size = tallest / 0.9;
@@ -105,14 +117,8 @@ Cost lineCost(const TextLine &line, const std::vector<QRectF> &boxes, std::size_
         const double off = std::abs(std::log(width / (line.em * size)));
         cost += 6 * std::max(0.0, off - 0.35);
     }
-    if (first > 0 && last > first) { // a new line does not go on where the last one stopped
-        const QRectF &before = boxes[first - 1];
-        const QRectF &here = boxes[first];
-        const double overlap = std::min(before.bottom(), here.bottom()) - std::max(before.top(), here.top());
-        const double gap = here.left() - before.right();
-        if (overlap > 0.5 * std::min(before.height(), here.height()) && gap > -0.3 * tallest && gap < 2 * tallest)
-            cost += 6;
-    }
+    if (first > 0 && last > first && goesOn(boxes[first - 1], boxes[first], tallest))
+        cost += 6; // a new line does not go on where the last one stopped
     return out;
 }
 
@@ -173,20 +179,36 @@ QChar nextAnchor(const QString &text, const std::vector<Anchors> &used)
     return *most == 0 ? QChar() : QChar(static_cast<ushort>('a' + (most - counts.begin())));
 }
 
-std::vector<BoxedText> matchLines(const QString &text, const std::vector<QRectF> &boxes, const Anchors &anchors)
-{
-    bool anchorsFit = false;
-    const auto lines = linesOf(text, anchors, anchorsFit);
-    const std::size_t count = lines.size();
-    const std::size_t all = boxes.size();
-    std::vector<int> starts;
-    if (oneBoxEach(lines, boxes, starts))
-        return fromBorders(lines, starts, Certainty::Sure);
+namespace {
 
-    // Where each line may begin: after the boxes of the anchors before it, not after its own first.
-    const auto placed = anchorsFit ? anchorBoxes(boxes, anchors) : std::vector<int>();
-    std::vector<std::size_t> least(count + 1, 0);
-    std::vector<std::size_t> most(count + 1, all);
+// Where along the boxes each line may begin, and the boxes at which a line may begin at all.
+struct Bounds
+{
+    std::vector<std::size_t> least;
+    std::vector<std::size_t> most;
+    std::vector<bool> border; // one for each box and the end
+    double mostBent = never;  // a line more bent than this is not looked at
+};
+
+// A line begins where the boxes do not simply go on: that alone settles most pages.
+std::vector<bool> freshStarts(const std::vector<QRectF> &boxes)
+{
+    std::vector<bool> out(boxes.size() + 1, true);
+    for (std::size_t b = 1; b < boxes.size(); ++b) {
+        const double tallest = std::max(boxes[b - 1].height(), boxes[b].height());
+        out[b] = !goesOn(boxes[b - 1], boxes[b], tallest);
+    }
+    return out;
+}
+
+// Where each line may begin: after the boxes of the anchors before it, not after its own first.
+Bounds boundsOf(const std::vector<TextLine> &lines, std::size_t all, const std::vector<int> &placed)
+{
+    const std::size_t count = lines.size();
+    Bounds out{std::vector<std::size_t>(count + 1, 0), std::vector<std::size_t>(count + 1, all),
+               std::vector<bool>(all + 1, true), never};
+    auto &least = out.least;
+    auto &most = out.most;
     for (std::size_t l = 0; l < count && !placed.empty(); ++l) {
         std::size_t after = least[l];
         for (const int a : lines[l].anchors)
@@ -202,16 +224,24 @@ std::vector<BoxedText> matchLines(const QString &text, const std::vector<QRectF>
     }
     least[0] = most[0] = 0;
     least[count] = most[count] = all;
+    return out;
+}
 
+// The cheapest way to share the boxes out: the first box of each line and the end; empty when there is none.
+std::vector<int> cheapestStarts(const std::vector<TextLine> &lines, const std::vector<QRectF> &boxes,
+                                const Bounds &bounds)
+{
+    const std::size_t count = lines.size();
+    const std::size_t all = boxes.size();
+    const auto &[least, most, border, mostBent] = bounds;
     std::size_t work = 0;
-    for (std::size_t l = 0; l < count; ++l)
-        work += most[l] >= least[l] ? (most[l] - least[l] + 1) * static_cast<std::size_t>(lines[l].ink + 4) : 0;
     std::vector<std::vector<double>> best(count + 1);
     std::vector<std::vector<std::size_t>> from(count + 1);
     for (std::size_t l = 0; l <= count; ++l) {
         const std::size_t room = most[l] >= least[l] ? most[l] - least[l] + 1 : 0;
         best[l].assign(room, never);
         from[l].assign(room, 0);
+        work += l < count ? room * static_cast<std::size_t>(lines[l].ink + 4) : 0;
     }
     best[0][0] = 0;
     for (std::size_t l = 0; l < count && work < mostCells; ++l) {
@@ -229,9 +259,12 @@ std::vector<BoxedText> matchLines(const QString &text, const std::vector<QRectF>
                     tallest = std::max(tallest, boxes[q - 1].height());
                     width += boxes[q - 1].width();
                 }
-                if (q < least[l + 1])
+                if (q < least[l + 1] || !border[q])
                     continue;
-                const double cost = so + (q == p ? 30.0 : lineCost(lines[l], boxes, p, q, width, hull, tallest).sum());
+                const Cost own = q == p ? Cost{0, 30} : lineCost(lines[l], boxes, p, q, width, hull, tallest);
+                if (own.bent > mostBent)
+                    break; // more boxes only bend it more
+                const double cost = so + own.sum();
                 double &target = best[l + 1][q - least[l + 1]];
                 if (cost < target) {
                     target = cost;
@@ -240,215 +273,73 @@ std::vector<BoxedText> matchLines(const QString &text, const std::vector<QRectF>
             }
         }
     }
-    starts.assign(count + 1, 0);
-    if (best[count].empty() || best[count].back() == never) {
-        // Nothing fits: share the boxes out by the letters, and say that it is a guess.
-        std::size_t ink = 0;
-        std::size_t sum = 0;
-        for (const auto &line : lines)
-            sum += static_cast<std::size_t>(line.ink);
-        for (std::size_t l = 0; l < count; ++l) {
-            ink += static_cast<std::size_t>(lines[l].ink);
-            starts[l + 1] = static_cast<int>(all * ink / std::max<std::size_t>(1, sum));
-        }
-        return fromBorders(lines, starts, Certainty::Guess);
-    }
+    if (best[count].empty() || best[count].back() == never)
+        return {};
+    std::vector<int> starts(count + 1, 0);
     std::size_t at = all;
     for (std::size_t l = count; l-- > 0;) {
         starts[l + 1] = static_cast<int>(at);
         at = from[l + 1][at - least[l + 1]];
     }
-    auto out = fromBorders(lines, starts, Certainty::Sure);
-    for (std::size_t l = 0; l < count; ++l) {
-        const auto first = static_cast<std::size_t>(starts[l]);
-        const auto last = static_cast<std::size_t>(starts[l + 1]);
-        QRectF hull;
-        double tallest = 0;
-        double width = 0;
-        for (std::size_t b = first; b < last; ++b) {
-            hull = hull.united(boxes[b]);
-            tallest = std::max(tallest, boxes[b].height());
-            width += boxes[b].width();
-        }
-        const Cost cost = lineCost(lines[l], boxes, first, last, width, hull, tallest);
-        // Geometry alone must fit well; anchors pin the lines, so glued ones are no reason to doubt.
-        const bool doubtful = first == last || (placed.empty() ? cost.sum() > 5 : cost.rest > 12);
-        if (doubtful)
-            out[l].certainty = Certainty::Guess;
-    }
-    return out;
+    return starts;
 }
 
-namespace {
-
-struct Cluster
+// Geometry alone must fit well; anchors pin the lines, so glued ones are no reason to doubt.
+bool doubtful(const TextLine &line, const std::vector<QRectF> &boxes, std::size_t first, std::size_t last,
+              Certainty pinned)
 {
-    int firstBox = 0;
-    int lastBox = 0;
-    double width = 0;
-};
-
-std::vector<Cluster> clusters(const std::vector<QRectF> &boxes, const BoxedText &line, const std::vector<int> &group)
-{
-    std::vector<Cluster> out;
+    QRectF hull;
     double tallest = 0;
-    for (int b = line.firstBox; b < line.lastBox; ++b)
-        tallest = std::max(tallest, boxes[static_cast<std::size_t>(b)].height());
-    for (int b = line.firstBox; b < line.lastBox; ++b) {
-        const auto i = static_cast<std::size_t>(b);
-        bool apart = b == line.firstBox;
-        if (!apart) {
-            const double gap = boxes[i].left() - boxes[i - 1].right();
-            apart = gap > std::max(6.0, 0.9 * tallest) || gap < -std::max(boxes[i - 1].width(), 2 * tallest) - 1 ||
-                    group[i] != group[i - 1];
-        }
-        if (apart)
-            out.push_back({b, b, 0});
-        out.back().lastBox = b + 1;
-        out.back().width += boxes[i].width();
+    double width = 0;
+    for (std::size_t b = first; b < last; ++b) {
+        hull = hull.united(boxes[b]);
+        tallest = std::max(tallest, boxes[b].height());
+        width += boxes[b].width();
     }
-    return out;
+    const Cost cost = lineCost(line, boxes, first, last, width, hull, tallest);
+    return first == last || (pinned == Certainty::Sure ? cost.rest > 12 : cost.sum() > 5);
 }
 
-// Where in the text the words begin, and its end.
-std::vector<int> wordStarts(const QString &text, const BoxedText &line)
+// Nothing fits: the boxes are shared out by the letters, and it is said that it is a guess.
+std::vector<BoxedText> sharedOut(const std::vector<TextLine> &lines, std::size_t all)
 {
-    std::vector<int> out;
-    bool inside = false;
-    for (int i = line.begin; i < line.end; ++i) {
-        const bool ink = isInk(text[i]);
-        if (ink && !inside)
-            out.push_back(i);
-        inside = ink;
+    std::size_t ink = 0;
+    std::size_t sum = 0;
+    for (const auto &line : lines)
+        sum += static_cast<std::size_t>(line.ink);
+    std::vector<int> starts(1, 0);
+    for (const auto &line : lines) {
+        ink += static_cast<std::size_t>(line.ink);
+        starts.push_back(static_cast<int>(all * ink / std::max<std::size_t>(1, sum)));
     }
-    out.push_back(line.end);
-    return out;
-}
-
-BoxedText piece(const BoxedText &line, int begin, int end, const Cluster &cluster, Certainty certainty)
-{
-    return {begin, end, cluster.firstBox, cluster.lastBox, end == line.end ? line.runEnd : RunEnd::Plain, certainty};
+    return fromBorders(lines, starts, Certainty::Guess);
 }
 
 } // namespace
 
-std::vector<BoxedText> splitLine(const QString &text, const std::vector<QRectF> &boxes, const BoxedText &line,
-                                 const std::vector<int> &group, const std::vector<Anchors> &anchors)
+std::vector<BoxedText> matchLines(const QString &text, const std::vector<QRectF> &boxes, const Anchors &anchors)
 {
-    const auto parts = clusters(boxes, line, group);
-    if (parts.size() <= 1)
-        return {line};
+    bool anchorsFit = false;
+    const auto lines = linesOf(text, anchors, anchorsFit);
+    std::vector<int> starts;
+    if (oneBoxEach(lines, boxes, starts))
+        return fromBorders(lines, starts, Certainty::Sure);
 
-    int ink = line.runEnd == RunEnd::Hyphen ? 1 : 0;
-    for (int i = line.begin; i < line.end; ++i)
-        ink += isInk(text[i]) ? 1 : 0;
-    std::vector<BoxedText> out;
-    if (ink == line.lastBox - line.firstBox) { // a box for each letter
-        int at = line.begin;
-        for (const auto &part : parts) {
-            while (at < line.end && !isInk(text[at]))
-                ++at;
-            const int begin = at;
-            for (int left = part.lastBox - part.firstBox; left > 0 && at < line.end; ++at)
-                left -= isInk(text[at]) ? 1 : 0;
-            out.push_back(piece(line, begin, &part == &parts.back() ? line.end : at, part, line.certainty));
-        }
-        return out;
+    const bool looked = !anchors.letter.isNull();
+    const auto placed = looked && anchorsFit ? anchorBoxes(boxes, anchors) : std::vector<int>();
+    auto bounds = boundsOf(lines, boxes.size(), placed);
+    if (!looked) {
+        bounds.border = freshStarts(boxes);
+        bounds.mostBent = 40; // some three rows
     }
-
-    // Whole words to clusters, by width; an anchor inside a word must lie in its cluster.
-    const auto starts = wordStarts(text, line);
-    const std::size_t words = starts.size() - 1;
-    if (words < parts.size()) {
-        auto whole = line;
-        whole.certainty = Certainty::Guess;
-        return {whole};
-    }
-    double sum = 0;
-    for (const auto &part : parts)
-        sum += part.width;
-    const double em = emWidth(QStringView(text).mid(line.begin, line.end - line.begin));
-    const double size = em > 0 ? sum / em : 1;
-    std::vector<QRectF> hulls;
-    for (const auto &part : parts) {
-        QRectF hull;
-        for (int b = part.firstBox; b < part.lastBox; ++b)
-            hull = hull.united(boxes[static_cast<std::size_t>(b)]);
-        hulls.push_back(hull.adjusted(-0.1, -0.1, 0.1, 0.1));
-    }
-    // Which anchors lie in which word.
-    std::vector<std::vector<QRectF>> known(words);
-    for (const auto &letters : anchors) {
-        int occurrence = 0;
-        for (int i = 0; i < line.begin; ++i)
-            occurrence += text[i].toLower() == letters.letter ? 1 : 0;
-        for (std::size_t w = 0; w < words; ++w) {
-            for (int i = starts[w]; i < starts[w + 1]; ++i) {
-                if (text[i].toLower() != letters.letter)
-                    continue;
-                if (occurrence < static_cast<int>(letters.boxes.size()))
-                    known[w].push_back(letters.boxes[static_cast<std::size_t>(occurrence)]);
-                ++occurrence;
-            }
-        }
-    }
-    const auto fits = [&](std::size_t word, std::size_t part) {
-        return std::all_of(known[word].begin(), known[word].end(),
-                           [&](const QRectF &letter) { return letter.isEmpty() || hulls[part].contains(letter); });
-    };
-    const auto cost = [&](std::size_t part, std::size_t first, std::size_t last) {
-        const auto span = QStringView(text).mid(starts[first], starts[last] - starts[first]).trimmed();
-        const double off = (emWidth(span) * size - parts[part].width) / size;
-        return off * off;
-    };
-    std::vector<std::vector<double>> best(parts.size() + 1, std::vector<double>(words + 1, never));
-    std::vector<std::vector<std::size_t>> from(parts.size() + 1, std::vector<std::size_t>(words + 1, 0));
-    best[0][0] = 0;
-    for (std::size_t p = 0; p < parts.size(); ++p) {
-        for (std::size_t w = 0; w < words; ++w) {
-            if (best[p][w] == never)
-                continue;
-            for (std::size_t e = w + 1; e <= words && fits(e - 1, p); ++e) {
-                const double total = best[p][w] + cost(p, w, e);
-                if (total < best[p + 1][e]) {
-                    best[p + 1][e] = total;
-                    from[p + 1][e] = w;
-                }
-            }
-        }
-    }
-    if (best.back().back() == never) {
-        auto whole = line;
-        whole.certainty = Certainty::Guess;
-        return {whole};
-    }
-    std::vector<std::size_t> cuts(parts.size() + 1, words);
-    for (std::size_t p = parts.size(); p-- > 0;)
-        cuts[p] = from[p + 1][cuts[p + 1]];
-    // A cut is sure when known letters stand on both sides, or when one word more or less would fit far worse.
-    const auto sureCut = [&](std::size_t p) {
-        if (p == 0 || p == parts.size())
-            return true;
-        const std::size_t c = cuts[p];
-        if (!known[c - 1].empty() && !known[c].empty())
-            return true;
-        const double now = cost(p - 1, cuts[p - 1], c) + cost(p, c, cuts[p + 1]);
-        const auto worse = [&](std::size_t other) {
-            if (other <= cuts[p - 1] || other >= cuts[p + 1])
-                return true; // would leave a part without words
-            if (other < c ? !fits(other, p) : !fits(c, p - 1))
-                return true;
-            return cost(p - 1, cuts[p - 1], other) + cost(p, other, cuts[p + 1]) > 4 * now + 1;
-        };
-        return worse(c - 1) && worse(c + 1);
-    };
-    for (std::size_t p = 0; p < parts.size(); ++p) {
-        int end = starts[cuts[p + 1]];
-        while (p + 1 < parts.size() && end > starts[cuts[p]] && !isInk(text[end - 1]))
-            --end;
-        const bool sure = sureCut(p) && sureCut(p + 1);
-        out.push_back(piece(line, starts[cuts[p]], end, parts[p], sure ? line.certainty : Certainty::Guess));
-    }
+    starts = cheapestStarts(lines, boxes, bounds);
+    if (starts.empty())
+        return sharedOut(lines, boxes.size());
+    auto out = fromBorders(lines, starts, Certainty::Sure);
+    for (std::size_t l = 0; l < lines.size(); ++l)
+        if (doubtful(lines[l], boxes, static_cast<std::size_t>(starts[l]), static_cast<std::size_t>(starts[l + 1]),
+                     placed.empty() ? Certainty::Guess : Certainty::Sure))
+            out[l].certainty = Certainty::Guess;
     return out;
 }
 

@@ -2,6 +2,8 @@
 
 #include <deque>
 
+#include <QTimer>
+
 #include "base/Log.h"
 #include "documents/Runs.h"
 #include "documents/WorkerLink.h"
@@ -9,6 +11,8 @@
 namespace documents {
 
 namespace {
+
+constexpr auto refillAfter = std::chrono::milliseconds(40);
 
 std::shared_ptr<OpenDocument> closed(domain::ReadState state, const base::Digest &digest)
 {
@@ -69,9 +73,12 @@ base::Task<base::Result<std::shared_ptr<OpenDocument>>> WorkerPool::open(QByteAr
     const std::weak_ptr<Shelf> shelf = m_shelf;
     auto link = m_shelf->take();
     const auto payload = co_await link->ask(FrameType::Read, bytes, FrameType::Text, stop);
-    // Replaced only now: a worker that starts takes processor time from the one that reads.
-    if (const auto alive = shelf.lock())
-        alive->fill();
+    // Replaced only now, and after whoever asked has gone on: a worker that starts takes processor time from the one
+    // that reads and from the first picture of a page.
+    QTimer::singleShot(refillAfter, [shelf] {
+        if (const auto alive = shelf.lock())
+            alive->fill();
+    });
     if (!payload) {
         const auto &error = payload.error();
         if (error.kind == base::Kind::Cancelled || error.kind == base::Kind::NotFound)

@@ -107,7 +107,7 @@ private Q_SLOTS:
         QCOMPARE(missing(wanted, got), QStringList());
         QCOMPARE(missing(got, wanted), QStringList());
         const double order = tau(wanted, got);
-        QVERIFY2(order >= (name.contains(QLatin1String("table")) ? 0.9 : 0.99), qPrintable(QString::number(order)));
+        QVERIFY2(order >= 0.99, qPrintable(QString::number(order)));
 
         QStringList hidden;
         for (const auto &span : text.hidden)

@@ -97,6 +97,12 @@ private Q_SLOTS:
                                  << QStringLiteral("worked on-\nsite\n");
         QTest::newRow("address") << QByteArray("mara@long-") << QByteArray("domain.example")
                                  << QStringLiteral("mara@long-domain.example\n");
+        QTest::newRow("own hyphen") << QByteArray("an event-") << QByteArray("driven system")
+                                    << QStringLiteral("an event-driven system\n");
+        QTest::newRow("part-time") << QByteArray("worked part-") << QByteArray("time at a till")
+                                   << QStringLiteral("worked part-time at a till\n");
+        QTest::newRow("syllable") << QByteArray("a good part-") << QByteArray("ner in trade")
+                                  << QStringLiteral("a good partner in trade\n");
         QTest::newRow("years") << QByteArray("2015-") << QByteArray("2019") << QStringLiteral("2015-\n2019\n");
         QTest::newRow("C-") << QByteArray("C-") << QByteArray("und Java") << QStringLiteral("C-\nund Java\n");
     }
@@ -106,6 +112,39 @@ private Q_SLOTS:
         QFETCH(QByteArray, second);
         QFETCH(QString, text);
         QCOMPARE(textOf({run(50, 100, first.constData()), run(50, 112, second.constData())}), text);
+    }
+
+    void whatTheDocumentWritesElsewhereDecidesAboutAHyphen()
+    {
+        QCOMPARE(
+            textOf({run(50, 88, "knows peer-review of code"), run(50, 100, "led a peer-"), run(50, 112, "review")}),
+            QStringLiteral("knows peer-review of code\nled a peer-review\n"));
+        QCOMPARE(textOf({run(50, 88, "all data-based work, no databased"), run(50, 100, "more: the"),
+                         run(50, 112, "last word databased again"), run(50, 124, "said data-"), run(50, 136, "based")}),
+                 QStringLiteral("all data-based work, no databased\nmore: the\nlast word databased again\n"
+                                "said databased\n"));
+        // German compounds break at their seam.
+        QCOMPARE(
+            textOf({run(50, 88, "ein Kunden und ein dienst hier"), run(50, 100, "im Kunden-"), run(50, 112, "dienst")}),
+            QStringLiteral("ein Kunden und ein dienst hier\nim Kundendienst\n"));
+    }
+
+    void rowsOfATableThatStandOnlyALittleApartAreReadOneAfterTheOther()
+    {
+        // Wrapped cells at a pitch of 14, rows at 16.
+        const auto row = [](double y, const char *date, const char *post, const char *duty) {
+            return std::vector<PageRun>{run(50, y, date), run(170, y, post), run(310, y, duty)};
+        };
+        std::vector<PageRun> runs;
+        for (const auto &part : {row(100, "Period", "Position", "Duties"),
+                                 row(116, "A one", "B one", "C one"),
+                                 {run(170, 130, "B more"), run(310, 130, "C more")},
+                                 {run(310, 144, "C last")},
+                                 row(160, "A two", "B two", "C two"),
+                                 {run(170, 174, "B end")}})
+            runs.insert(runs.end(), part.begin(), part.end());
+        QCOMPARE(textOf(runs), QStringLiteral("Period Position Duties\nA one\nB one\nB more\nC one\nC more\nC last\n"
+                                              "A two\nB two\nB end\nC two\n"));
     }
 
     void aHyphenThatThePageShowsIsWrittenWhereTheWordStays()

@@ -42,28 +42,30 @@ private Q_SLOTS:
         QCOMPARE(text.mid(lines[1].begin, lines[1].end - lines[1].begin), QStringLiteral("sible"));
     }
 
-    void gluedColumnsAreCutAtTheGap()
+    void aPageWrittenInPiecesIsMatchedByItsRows()
     {
-        const QString text = QStringLiteral("SKILLS EXPERIENCE IN TRADE");
-        const std::vector<QRectF> boxes = {{50, 100, 40, 8}, {220, 100, 140, 8}};
+        // Two boxes a line, none of them a letter: only rows tell where lines end.
+        QString text;
+        std::vector<QRectF> boxes;
+        for (int i = 0; i < 40; ++i) {
+            text += QStringLiteral("worked the till and the stock\r\n");
+            boxes.emplace_back(50, 100 + 12 * i, 60, 9);
+            boxes.emplace_back(112, 100 + 12 * i, 68, 9);
+        }
         const auto lines = documents::matchLines(text, boxes, {});
-        QCOMPARE(lines.size(), std::size_t(1));
-        const auto parts = documents::splitLine(text, boxes, lines[0], {0, 0}, {});
-        QCOMPARE(parts.size(), std::size_t(2));
-        QCOMPARE(text.mid(parts[0].begin, parts[0].end - parts[0].begin), QStringLiteral("SKILLS"));
-        QCOMPARE(text.mid(parts[1].begin, parts[1].end - parts[1].begin), QStringLiteral("EXPERIENCE IN TRADE"));
+        QCOMPARE(lines.size(), std::size_t(40));
+        for (std::size_t l = 0; l < lines.size(); ++l) {
+            QCOMPARE(lines[l].firstBox, static_cast<int>(2 * l));
+            QVERIFY(lines[l].certainty == Certainty::Sure);
+        }
     }
 
-    void aKnownLetterOverrulesTheWidths()
+    void aLineWrittenUpThePageLeavesNoDoubt()
     {
-        // By width the cut would fall after "aa"; the place of "e" says otherwise.
-        const QString text = QStringLiteral("aa be cc");
-        const std::vector<QRectF> boxes = {{50, 100, 18, 8}, {120, 100, 18, 8}};
-        documents::Anchors anchors{QLatin1Char('e'), {QRectF(60, 101, 5, 6)}};
-        const auto lines = documents::matchLines(text, boxes, anchors);
-        const auto parts = documents::splitLine(text, boxes, lines[0], {0, 0}, {anchors});
-        QCOMPARE(parts.size(), std::size_t(2));
-        QCOMPARE(text.mid(parts[0].begin, parts[0].end - parts[0].begin), QStringLiteral("aa be"));
+        const QString text = QStringLiteral("Worked the till\r\nLebenslauf");
+        const auto lines = documents::matchLines(text, {{50, 100, 68, 9}, {24, 300, 14, 99}}, {});
+        QCOMPARE(lines.size(), std::size_t(2));
+        QVERIFY(lines[1].certainty == Certainty::Sure);
     }
 
     void nothingThatComesInBreaksIt()
