@@ -62,8 +62,9 @@ base::Result<std::vector<StoredAccount>> AccountRepository::accounts() const
 {
     return m_store.read([](Connection &db, KeyRing &) -> base::Result<std::vector<StoredAccount>> {
         std::vector<StoredAccount> out;
-        Statement s(db, "SELECT account, profile, subject, tenant, user_name, signed_in, signed_in_at, name FROM accounts"
-                        " ORDER BY signed_in_at, account");
+        Statement s(db,
+                    "SELECT account, profile, subject, tenant, user_name, signed_in, signed_in_at, name FROM accounts"
+                    " ORDER BY signed_in_at, account");
         while (s.step()) {
             TRY(auto profile, readProfile(s.text(1).toUtf8(), s.text(7)));
             out.push_back({s.id<domain::AccountId>(0), std::move(profile), s.text(2), s.text(3), s.text(4), s.flag(5),
@@ -88,7 +89,8 @@ base::Task<base::Result<void>> AccountRepository::save(domain::AccountId account
     co_return done;
 }
 
-base::Task<base::Result<std::optional<base::Secret>>> AccountRepository::load(domain::AccountId account, std::stop_token)
+base::Task<base::Result<std::optional<base::Secret>>> AccountRepository::load(domain::AccountId account,
+                                                                              std::stop_token)
 {
     co_return m_store.read([&account](Connection &db, KeyRing &keys) -> base::Result<std::optional<base::Secret>> {
         Statement s(db, "SELECT refresh_token FROM accounts WHERE account = ?1 AND signed_in = 1");
@@ -105,6 +107,8 @@ base::Task<base::Result<std::optional<base::Secret>>> AccountRepository::load(do
 base::Task<base::Result<void>> AccountRepository::forget(domain::AccountId account, std::stop_token)
 {
     auto work = [account](Connection &db, KeyRing &) {
+        // Nameless: its sign-in never came to its end, so there is nothing to come back to.
+        Statement(db, "DELETE FROM accounts WHERE account = ?1 AND user_name = ''").bind(account).run();
         Statement(db, "UPDATE accounts SET refresh_token = NULL, signed_in = 0 WHERE account = ?1").bind(account).run();
     };
     auto done = co_await m_store.write(std::move(work));
