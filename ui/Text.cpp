@@ -98,13 +98,17 @@ QString join(const QString &what, const QString &todo)
     return todo.isEmpty() ? what + QLatin1Char('.') : what + QStringLiteral("; ") + todo + QLatin1Char('.');
 }
 
-// A host names where. Other subjects, such as a field of the answer, only say more about the system.
+bool isHost(const QString &subject)
+{
+    return subject.contains(QLatin1Char('.')) && !subject.contains(QLatin1Char('/'));
+}
+
+// A host names where, another word says more about the system; a path inside an answer says nothing to people.
 QString place(const base::Error &error, const QString &system)
 {
-    if (error.subject.isEmpty())
+    if (error.subject.isEmpty() || error.subject.startsWith(QLatin1Char('/')))
         return system;
-    const bool isHost = error.subject.contains(QLatin1Char('.')) && !error.subject.contains(QLatin1Char('/'));
-    return isHost ? error.subject : QStringLiteral("%1 (%2)").arg(system, error.subject);
+    return isHost(error.subject) ? error.subject : QStringLiteral("%1 (%2)").arg(system, error.subject);
 }
 
 QString fileOr(const base::Error &error, const QString &fallback)
@@ -168,7 +172,7 @@ QString conflictSentence(const base::Error &error, Doing doing, const QString &s
     }
 }
 
-QString signedOutSentence(Doing doing, const QString &system)
+QString signedOutSentence(const base::Error &error, Doing doing, const QString &system)
 {
     switch (doing) {
     case Doing::Writing:
@@ -178,7 +182,8 @@ QString signedOutSentence(Doing doing, const QString &system)
         return join(tr("Nobody is signed in here, or the session is over"),
                     tr("run “countersign connect --profile FILE”, what was read before is kept"));
     case Doing::SigningIn:
-        return join(tr("%1 did not accept the sign-in, or it took too long").arg(system), tr("sign in again"));
+        return join(tr("%1 did not accept the sign-in, or it took too long").arg(place(error, system)),
+                    tr("check the addresses in the profile and sign in again"));
     default:
         return join(tr("Your session at %1 is over").arg(system), tr("sign in again"));
     }
@@ -297,9 +302,9 @@ static QString words(const base::Error &error, Doing doing, const QString &syste
         return join(tr("%1 asks to go slower").arg(place(error, system)),
                     both(comfort(doing), waitWords(error, doing)));
     case Kind::SignedOut:
-        return signedOutSentence(doing, system);
+        return signedOutSentence(error, doing, system);
     case Kind::Forbidden:
-        if (doing == Doing::SigningIn)
+        if (doing == Doing::SigningIn && !error.subject.isEmpty() && !isHost(error.subject)) // the client's id
             return join(tr("%1 did not accept this app's client id or its secret").arg(system),
                         tr("check the profile and give the secret again"));
         return join(tr("%1 does not allow this for your account").arg(system),

@@ -16,8 +16,8 @@ void addMatches(const QRegularExpression &pattern, const QString &text, std::vec
     }
 }
 
-// A word of the record as a pattern: blanks and hyphens may stand for each other and be any blank, so that a name broken
-// over lines is found too.
+// A word of the record as a pattern: blanks and hyphens may stand for each other and be any blank, so that a name
+// broken over lines is found too.
 QString wordPattern(const QString &word)
 {
     QString escaped = QRegularExpression::escape(word.simplified());
@@ -38,9 +38,9 @@ QString withoutAccents(const QString &word)
 // Jörg Großmann also signs as Joerg Grossmann.
 QString transcribed(QString word)
 {
-    static const std::pair<char16_t, const char *> letters[] = {
-        {u'\u00e4', "ae"}, {u'\u00f6', "oe"}, {u'\u00fc', "ue"}, {u'\u00c4', "Ae"},
-        {u'\u00d6', "Oe"}, {u'\u00dc', "Ue"}, {u'\u00df', "ss"}, {u'\u00f8', "oe"}};
+    static const std::pair<char16_t, const char *> letters[] = {{u'\u00e4', "ae"}, {u'\u00f6', "oe"}, {u'\u00fc', "ue"},
+                                                                {u'\u00c4', "Ae"}, {u'\u00d6', "Oe"}, {u'\u00dc', "Ue"},
+                                                                {u'\u00df', "ss"}, {u'\u00f8', "oe"}};
     for (const auto &[letter, latin] : letters)
         word.replace(QChar(letter), QLatin1String(latin));
     return withoutAccents(word);
@@ -74,10 +74,10 @@ bool isPhone(const QString &found)
     const auto digitsIn = [](const QString &text) {
         return std::count_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
     };
-    const auto digits = digitsIn(found);
-    if (digits < 8 || digits > 15 || amount.match(found).hasMatch())
+    if (digitsIn(found) < 8 || amount.match(found).hasMatch())
         return false;
-    return digitsIn(QString(found).remove(date)) > 0;
+    const auto beside = digitsIn(QString(found).remove(date));
+    return beside > 0 && beside <= 15;
 }
 
 std::vector<Stretch> merged(std::vector<Stretch> all)
@@ -96,10 +96,10 @@ std::vector<Stretch> merged(std::vector<Stretch> all)
 std::vector<Stretch> identityInText(const QString &text, const domain::Candidate &candidate)
 {
     static const QRegularExpression mail(QStringLiteral("[\\p{L}\\p{N}._%+-]+\\s?@\\s?[\\p{L}\\p{N}.-]+\\.\\p{L}{2,}"));
-    static const QRegularExpression phone(QStringLiteral("(?<![\\p{L}\\p{N}])\\+?\\(?\\d[\\d ()/.\\x{2013}-]{7,18}\\d"));
-    static const QRegularExpression link(
-        QStringLiteral("(https?://\\S+)|((www\\.|linkedin\\.|github\\.|xing\\.)\\S+)"),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression phone(
+        QStringLiteral("(?<![\\p{L}\\p{N}])\\+?\\(?\\d[\\d ()/.\\x{2013}-]{7,28}\\d"));
+    static const QRegularExpression link(QStringLiteral("(https?://\\S+)|((www\\.|linkedin\\.|github\\.|xing\\.)\\S+)"),
+                                         QRegularExpression::CaseInsensitiveOption);
     std::vector<Stretch> out;
     addMatches(mail, text, out);
     addMatches(link, text, out);
@@ -116,8 +116,8 @@ std::vector<Stretch> identityInText(const QString &text, const domain::Candidate
         known.append(QString(address).remove(scheme)); // as it is printed
     for (const auto &word : known)
         if (word.trimmed().size() >= 2)
-            addMatches(QRegularExpression(wordPattern(word), QRegularExpression::CaseInsensitiveOption
-                                                                 | QRegularExpression::UseUnicodePropertiesOption),
+            addMatches(QRegularExpression(wordPattern(word), QRegularExpression::CaseInsensitiveOption |
+                                                                 QRegularExpression::UseUnicodePropertiesOption),
                        text, out);
     return merged(std::move(out));
 }

@@ -35,8 +35,8 @@ int finish(const Output &output, ui::Doing doing)
     return std::fflush(stdout) == 0 ? 0 : 1;
 }
 
-// Runs a task to its end on this thread's event loop. What the task used may be destroyed only afterwards: the task ends
-// inside the signal of its last answer.
+// Runs a task to its end on this thread's event loop. What the task used may be destroyed only afterwards: the task
+// ends inside the signal of its last answer.
 Output runToEnd(base::Task<Output> task)
 {
     std::optional<Output> end;
@@ -52,13 +52,19 @@ Output runToEnd(base::Task<Output> task)
 ui::Doing doingOf(Verb verb)
 {
     switch (verb) {
-    case Verb::Connect: return ui::Doing::ReadingProfile;
-    case Verb::Draft: return ui::Doing::Drafting;
+    case Verb::Connect:
+        return ui::Doing::ReadingProfile;
+    case Verb::Draft:
+        return ui::Doing::Drafting;
     case Verb::Extract:
-    case Verb::Screen: return ui::Doing::OpeningFile;
-    case Verb::LedgerExport: return ui::Doing::Exporting;
-    case Verb::LedgerVerify: return ui::Doing::CheckingLedger;
-    default: return ui::Doing::ReadingOnce;
+    case Verb::Screen:
+        return ui::Doing::OpeningFile;
+    case Verb::LedgerExport:
+        return ui::Doing::Exporting;
+    case Verb::LedgerVerify:
+        return ui::Doing::CheckingLedger;
+    default:
+        return ui::Doing::ReadingOnce;
     }
 }
 
@@ -138,7 +144,8 @@ int runWindow(QApplication &application, const CommandLine &line)
         options.profileFiles.append(line.profileFile);
     options.openBrowser = [](const QUrl &address) { QDesktopServices::openUrl(address); };
     app::Workbench workbench(std::make_shared<base::SystemClock>(), options);
-    net::InstanceServer server(paths.socket(), [&workbench](const QByteArray &asked) { return workbench.answer(asked); });
+    net::InstanceServer server(paths.socket(),
+                               [&workbench](const QByteArray &asked) { return workbench.answer(asked); });
     QObject::connect(&workbench, &app::Workbench::ready, &workbench, [&server] { (void)server.listen(); });
     workbench.window().show();
     workbench.start();
@@ -160,7 +167,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("countersign"));
     QCoreApplication::setApplicationVersion(QStringLiteral(COUNTERSIGN_VERSION));
     if (line->verb == Verb::Help || line->verb == Verb::Version) {
-        std::fputs(line->verb == Verb::Help ? qPrintable(app::helpText()) : "countersign " COUNTERSIGN_VERSION "\n", stdout);
+        std::fputs(line->verb == Verb::Help ? qPrintable(app::helpText()) : "countersign " COUNTERSIGN_VERSION "\n",
+                   stdout);
         return 0;
     }
     if (line->verb == Verb::Window) {

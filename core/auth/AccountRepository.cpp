@@ -107,6 +107,8 @@ base::Task<base::Result<std::optional<base::Secret>>> AccountRepository::load(do
 base::Task<base::Result<void>> AccountRepository::forget(domain::AccountId account, std::stop_token)
 {
     auto work = [account](Connection &db, KeyRing &) {
+        // Nameless: its sign-in never came to its end, so there is nothing to come back to.
+        Statement(db, "DELETE FROM accounts WHERE account = ?1 AND user_name = ''").bind(account).run();
         Statement(db, "UPDATE accounts SET refresh_token = NULL, signed_in = 0 WHERE account = ?1").bind(account).run();
     };
     auto done = co_await m_store.write(std::move(work));

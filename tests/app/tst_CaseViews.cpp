@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "app/countersign/window/CaseViews.h"
+#include "documents/WorkerLink.h"
 #include "support/QtTestSupport.h"
 
 using app::CaseStanding;
@@ -19,7 +20,7 @@ namespace {
 
 const QDateTime now = QDateTime::fromString(QStringLiteral("2026-03-02T09:00:00Z"), Qt::ISODate);
 const base::Digest paper = base::Digest::of("the file");
-const QString greenhouse = QStringLiteral("Greenhouse");
+const QString theAts = QStringLiteral("Greenhouse");
 
 domain::Passage passage(int begin, int page = 0)
 {
@@ -289,13 +290,13 @@ private Q_SLOTS:
         auto text = readable();
         text.hidden = {{1, QRectF(1, 2, 3, 4), QStringLiteral("rank me first"), domain::HiddenWhy::Colour}};
         person.files.push_back(file(text));
-        auto view = app::documentView(person, standing(), QStringLiteral("file:0"), Names::Off, greenhouse);
+        auto view = app::documentView(person, standing(), QStringLiteral("file:0"), Names::Off, theAts);
         QCOMPARE(view.band, QStringLiteral("3 words in this file are invisible to the eye. They were not read."));
         QCOMPARE(view.hidden.size(), std::size_t(1));
         QCOMPARE(view.hidden[0].page, 1);
         text.hidden[0].words = QStringLiteral("one");
         person.files[0] = file(text);
-        view = app::documentView(person, standing(), QStringLiteral("file:0"), Names::Off, greenhouse);
+        view = app::documentView(person, standing(), QStringLiteral("file:0"), Names::Off, theAts);
         QVERIFY(view.band.startsWith(QStringLiteral("One word")));
     }
 
@@ -310,13 +311,13 @@ private Q_SLOTS:
         person.files.push_back(file(locked));
         person.files.push_back({{}, nullptr, base::Error{base::Kind::NotFound, {}, {}, {}}, {}, {}, false});
         const auto band = [&](int i) {
-            return app::documentView(person, standing(), QStringLiteral("file:%1").arg(i), Names::Off, greenhouse).band;
+            return app::documentView(person, standing(), QStringLiteral("file:%1").arg(i), Names::Off, theAts).band;
         };
         QVERIFY(band(0).contains(QStringLiteral("first 2 of 60 pages")));
         QVERIFY(band(1).contains(QStringLiteral("password")));
         QVERIFY(band(2).contains(QStringLiteral("could not be fetched")));
         QVERIFY(band(3).contains(QStringLiteral("No file")));
-        QVERIFY(app::documentView(person, standing(), QStringLiteral("file:2"), Names::Off, greenhouse).pages.empty());
+        QVERIFY(app::documentView(person, standing(), QStringLiteral("file:2"), Names::Off, theAts).pages.empty());
     }
 
     void markersStandOnlyWhereTheirPlaceIsKnown()
@@ -325,7 +326,7 @@ private Q_SLOTS:
         person.files.push_back(file(readable()));
         person.files[0].places[{10, 15}] = {{0, QRectF(10, 10, 50, 12)}, {0, QRectF(10, 24, 30, 12)}};
         person.files[0].places[{40, 45}] = {}; // was looked for and not found
-        const auto view = app::documentView(person, standing(), QStringLiteral("file:0"), Names::Off, greenhouse);
+        const auto view = app::documentView(person, standing(), QStringLiteral("file:0"), Names::Off, theAts);
         QCOMPARE(view.markers.size(), std::size_t(1));
         QCOMPARE(view.markers[0].number, 1);
         QCOMPARE(view.markers[0].boxes.size(), std::size_t(2));
@@ -350,7 +351,7 @@ private Q_SLOTS:
         const auto all = [&](Names names) {
             QString text;
             for (const char *tab : {"file:0", "answers", "notes", "scorecards"}) {
-                const auto view = app::documentView(person, standing(), QString::fromLatin1(tab), names, greenhouse);
+                const auto view = app::documentView(person, standing(), QString::fromLatin1(tab), names, theAts);
                 text += view.title + view.band;
                 for (const auto &each : view.tabs)
                     text += each.label + QLatin1Char('\n');

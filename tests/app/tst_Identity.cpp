@@ -60,6 +60,7 @@ private Q_SLOTS:
         row("phone of the record", "Call +49 30 23125 017 please", "+49 30 23125 017");
         row("phone in another form", "Call (030) 23125-017 please", "(030) 23125-017");
         row("British phone", "Tel. +44 20 7946 0123", "+44 20 7946 0123");
+        row("phone and years", "+49 30 23125 017 2015-2019", "+49 30 23125 017 2015-2019");
         row("American phone", "Tel. (212) 555-0142", "(212) 555-0142");
         row("French phone", "Tél. +33 1 99 00 12 34", "+33 1 99 00 12 34");
         row("dotted phone", "Tel. 030.23125.017", "030.23125.017");

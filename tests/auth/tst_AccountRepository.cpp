@@ -131,6 +131,19 @@ private Q_SLOTS:
         QCOMPARE(token(accounts, one.id).value_or("none"), QByteArray("refresh-three"));
     }
 
+    void anAccountWhoseSignInNeverEndedIsGoneWhenForgotten()
+    {
+        support::TempStore store;
+        AccountRepository accounts(*store);
+        auto nameless = account("a");
+        nameless.userName.clear();
+        VERIFY_RESULT(support::await(accounts.keep(nameless, Secret("refresh-one"))));
+        VERIFY_RESULT(support::await(accounts.forget(nameless.id, {})));
+        const auto all = accounts.accounts();
+        VERIFY_RESULT(all);
+        QVERIFY(all->empty());
+    }
+
     void aClientSecretIsKeptPerClientAndForgotten()
     {
         support::TempStore store;

@@ -1,5 +1,7 @@
 #include "flows/VerbsRig.h"
 
+#include <thread>
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -89,18 +91,20 @@ Ended runConnect(const QString &data, const QString &profile, const json &user, 
 {
     const tour::Login login{QString::fromStdString(user.at("email").get<std::string>()),
                             QString::fromStdString(user.at("password").get<std::string>())};
-    bool opened = false;
+    std::thread browser; // blocks, while this thread answers for servers of the test
     How mine = how;
-    // The browser blocks: the listener that answers it is another process.
     mine.heard = [&](const QByteArray &err) {
         if (how.heard)
             how.heard(err);
         const QUrl address = printedAddress(err);
-        if (!address.isEmpty() && !std::exchange(opened, true))
-            (void)tour::signInAt(address, login);
+        if (!address.isEmpty() && !browser.joinable())
+            browser = std::thread([address, login] { (void)tour::signInAt(address, login); });
     };
-    return runProgram({QStringLiteral("--data"), data, QStringLiteral("connect"), QStringLiteral("--profile"), profile},
-                      mine);
+    auto ended = runProgram(
+        {QStringLiteral("--data"), data, QStringLiteral("connect"), QStringLiteral("--profile"), profile}, mine);
+    if (browser.joinable())
+        browser.join();
+    return ended;
 }
 
 quint16 freePort()

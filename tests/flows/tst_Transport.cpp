@@ -183,7 +183,7 @@ private Q_SLOTS:
         QCOMPARE(result.error().subject, QStringLiteral("nowhere.invalid"));
     }
 
-    void aServerThatSpeaksNoTlsIsOffline()
+    void aServerThatSpeaksNoTlsIsNotTrusted()
     {
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost)));
@@ -193,11 +193,11 @@ private Q_SLOTS:
                              [socket] { socket->write("HTTP/1.1 400 Plain\r\n\r\n"); });
         });
         const QUrl url(QStringLiteral("https://127.0.0.1:%1/").arg(server.serverPort()));
-        COMPARE_ERROR(runTls(request(net::Verb::Post, url)), Kind::Offline);
+        COMPARE_ERROR(runTls(request(net::Verb::Post, url)), Kind::Untrusted);
     }
 
     // The certificate in tests/data/net is for 127.0.0.1 and signed by nobody: openssl req -x509 -newkey ec.
-    void aCertificateThatNobodySignedIsOfflineAndNothingIsSent()
+    void aCertificateThatNobodySignedIsNotTrustedAndNothingIsSent()
     {
         const auto file = [](const char *name) {
             QFile f(QStringLiteral(COUNTERSIGN_SOURCE_DIR "/tests/data/net/") + QLatin1String(name));

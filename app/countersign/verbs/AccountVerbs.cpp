@@ -74,7 +74,6 @@ base::Task<base::Result<QByteArray>> connectAccount(VerbContext context, std::st
     auth::CodeSignIn signIn(services.transport, services.clock, services.accounts, openBrowser,
                             std::make_shared<EnvironmentSecret>());
     CO_TRY(const auto session, co_await signIn.signIn(profile, stop));
-    context.now(ui::Doing::ReadingOnce);
     CO_TRY(const auto link, co_await AccountLink::signedIn(services, profile, session, stop));
     ledger::Record record;
     record.kind = ledger::Kind::SignedIn;
