@@ -40,7 +40,8 @@ class Presser
 public:
     Presser() : m_row(&m_window), m_review(new ui::review::ReviewPane), m_criteria(new ui::criteria::CriteriaPane)
     {
-        m_row.addWidget(m_criteria);
+        m_criteria->setParent(&m_window); // there, but not on the screen: it has an A of its own
+        m_criteria->hide();
         m_row.addWidget(m_review);
         new ui::review::ApproveAction(
             *m_review, *m_criteria,
