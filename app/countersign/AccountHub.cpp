@@ -41,7 +41,7 @@ void AccountHub::adopt(LinkPtr link)
         m_sender.signedOut(link->id());
         // The old link is dropped after the new one stands: its destructor must not take the new reader away.
         *it = link;
-        m_services.studio.setReader(link->id(), &link->reader());
+        link->attach();
     }
     if (m_started)
         run(link);

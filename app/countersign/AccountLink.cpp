@@ -32,7 +32,7 @@ base::Result<LinkPtr> AccountLink::open(Services &services, auth::StoredAccount 
     TRY(link->m_connector, makeConnector(link->m_stored.profile, services.transport, link->m_keeper, services.clock));
     link->m_poller = std::make_unique<syncing::Poller>(link->id(), link->m_stored.subject, link->reader(),
                                                        *services.store, services.clock);
-    services.studio.setReader(link->id(), &link->reader());
+    link->attach();
     return link;
 }
 
@@ -68,6 +68,13 @@ base::Task<base::Result<domain::User>> AccountLink::introduce(auth::Session sess
     CO_TRY(const auto user, co_await reader().currentUser(session.subject, stop));
     CO_TRY_VOID(co_await m_services.accounts->nameUser(id(), user.name));
     co_return user;
+}
+
+void AccountLink::attach()
+{
+    m_services.studio.setReader(id(), &reader(), [this](domain::ApplicationId application, std::stop_token stop) {
+        return poller().readCase(std::move(application), stop);
+    });
 }
 
 domain::User AccountLink::user() const

@@ -32,6 +32,7 @@ public:
     ats::Writer &writer() { return m_connector->writer(); }
     const net::Pacer &pacer() const { return m_connector->pacer(); }
     syncing::Poller &poller() { return *m_poller; }
+    void attach(); // cases of this account are fetched through this link from now on
     // Stays usable while a write is on its way, even after this link is gone.
     std::shared_ptr<ats::Writer> sharedWriter() { return {m_connector, &m_connector->writer()}; }
 

@@ -32,9 +32,10 @@ CaseStudio::CaseStudio(syncing::CaseRepository &cases, syncing::ReadingRepositor
 {
 }
 
-void CaseStudio::setReader(const domain::AccountId &account, ats::Reader *reader)
+void CaseStudio::setReader(const domain::AccountId &account, ats::Reader *reader, ReadCase readCase)
 {
     m_readers.insert(account, reader);
+    m_readCase.insert(account, std::move(readCase));
 }
 
 CasePtr CaseStudio::ready(const QString &key)
@@ -149,7 +150,14 @@ base::Task<base::Result<CasePtr>> CaseStudio::prepare(domain::AccountId account,
     auto prepared = std::make_shared<PreparedCase>();
     prepared->account = account;
     CO_TRY(prepared->application, m_cases.application(account, id));
-    CO_TRY(prepared->candidate, m_cases.person(account, prepared->application.candidate));
+    auto person = m_cases.person(account, prepared->application.candidate);
+    const auto readCase = m_readCase.value(account);
+    if (!person && person.error().kind == base::Kind::NotFound && readCase) {
+        // During the first reading of an account people may come after their applications.
+        CO_TRY_VOID(co_await readCase(id, stop));
+        person = m_cases.person(account, prepared->application.candidate);
+    }
+    CO_TRY(prepared->candidate, person);
     CO_TRY(prepared->requisition, m_cases.requisition(account, prepared->application.requisition));
     CO_TRY(prepared->notes, m_cases.notesOf(account, id));
     CO_TRY(prepared->scorecards, m_cases.scorecardsOf(account, id));

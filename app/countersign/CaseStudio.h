@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,7 +26,9 @@ public:
                documents::WorkerPool &pool, std::shared_ptr<base::Clock> clock);
 
     // Where files of an account are fetched from; without it only files kept before can be shown.
-    void setReader(const domain::AccountId &account, ats::Reader *reader);
+    // readCase brings a case into the store whose parts have not been read yet.
+    using ReadCase = std::function<base::Task<base::Result<void>>(domain::ApplicationId, std::stop_token)>;
+    void setReader(const domain::AccountId &account, ats::Reader *reader, ReadCase readCase = {});
 
     // Files and documents, then drafts as far as the requisition's criteria are approved. Errors: NotFound, Storage,
     // Cancelled. A file that cannot be fetched or read is no error: it is said in the case.
@@ -57,6 +60,7 @@ private:
     documents::WorkerPool &m_pool;
     std::shared_ptr<base::Clock> m_clock;
     QHash<domain::AccountId, ats::Reader *> m_readers;
+    QHash<domain::AccountId, ReadCase> m_readCase;
     CasePictures m_pictures;
     std::deque<CasePtr> m_kept; // newest first
     base::TaskScope m_prefetch;

@@ -352,6 +352,8 @@ void CaseFlow::toggleNames()
     m_names = m_names == Names::Off ? Names::On : Names::Off;
     m_pane.queue().model().setNames(m_names == Names::On ? ui::queue::Names::Shown : ui::queue::Names::Hidden);
     showDocument();
+    if (m_names == Names::On)
+        Q_EMIT namesShown();
     if (!m_case)
         return;
     ledger::Record record;

@@ -40,6 +40,7 @@ Q_SIGNALS:
     void problem(const base::Error &error, ui::Doing doing);
     void said(const QString &sentence); // something she should know
     void criteriaWanted();
+    void namesShown(); // from now on names stand in the queue, too
 
 private:
     void connectPane();

@@ -54,9 +54,6 @@ base::Task<base::Result<QueueFlow::Loaded>> QueueFlow::load(std::vector<domain::
         for (const auto &row : rows)
             if (row.status == domain::ApplicationStatus::Active)
                 loaded.cases.push_back({account, row, PreparedCase::keyOf(account, row.application)});
-        CO_TRY(const auto names, co_await m_services.cases.names(account));
-        for (const auto &name : names)
-            loaded.names.insert(account.text() + QLatin1Char(' ') + name.candidate.text(), name.name);
     }
     // One queue over all systems in order of arrival: who has waited longest comes first.
     std::sort(loaded.cases.begin(), loaded.cases.end(), [](const QueuedCase &a, const QueuedCase &b) {
@@ -69,7 +66,6 @@ base::Task<base::Result<QueueFlow::Loaded>> QueueFlow::load(std::vector<domain::
 void QueueFlow::take(Loaded loaded)
 {
     m_cases = std::move(loaded.cases);
-    m_names = std::move(loaded.names);
     m_indexOf.clear();
     m_indexOf.reserve(static_cast<qsizetype>(m_cases.size()));
     for (std::size_t i = 0; i < m_cases.size(); ++i)
@@ -85,6 +81,35 @@ void QueueFlow::take(Loaded loaded)
     countOutboxStates();
     fillModel();
     Q_EMIT queueLoaded();
+    if (m_pane.model().names() == ui::queue::Names::Shown)
+        loadNames(); // new people came
+}
+
+// Opening everybody's name takes a while with many people: only once they are shown, and after the queue is.
+void QueueFlow::loadNames()
+{
+    std::vector<domain::AccountId> accounts;
+    for (const auto &link : m_hub.links())
+        accounts.push_back(link->id());
+    m_scope.start(readNames(std::move(accounts)), [this](base::Result<QHash<QString, QString>> names) {
+        if (!names) {
+            Q_EMIT problem(names.error(), ui::Doing::Reading);
+            return;
+        }
+        m_names = std::move(*names);
+        fillModel();
+    });
+}
+
+base::Task<base::Result<QHash<QString, QString>>> QueueFlow::readNames(std::vector<domain::AccountId> accounts)
+{
+    QHash<QString, QString> all;
+    for (const auto &account : accounts) {
+        CO_TRY(const auto names, co_await m_services.cases.names(account));
+        for (const auto &name : names)
+            all.insert(account.text() + QLatin1Char(' ') + name.candidate.text(), name.name);
+    }
+    co_return all;
 }
 
 void QueueFlow::countOutboxStates()

@@ -30,6 +30,7 @@ public:
 
     void reload();        // now
     void reloadSoon();    // at most twice a second while pages come in
+    void loadNames();     // for rows and filter while names are shown
     void refreshStates(); // decisions moved; the rows are the same
 
     const QueuedCase *find(const QString &key) const;
@@ -50,9 +51,9 @@ private:
     {
         std::vector<QueuedCase> cases;
         std::vector<review::CaseRow> states;
-        QHash<QString, QString> names;
     };
     [[nodiscard]] base::Task<base::Result<Loaded>> load(std::vector<domain::AccountId> accounts);
+    [[nodiscard]] base::Task<base::Result<QHash<QString, QString>>> readNames(std::vector<domain::AccountId> accounts);
     void take(Loaded loaded);
     void fillModel();
     ui::queue::CaseState stateOf(const QueuedCase &queued) const;

@@ -171,6 +171,7 @@ void Workbench::connectFlows()
         m_queue->refreshStates();
         showStatus();
     });
+    connect(m_case.get(), &CaseFlow::namesShown, m_queue.get(), &QueueFlow::loadNames);
     connect(m_case.get(), &CaseFlow::criteriaWanted, this, &Workbench::showCriteria);
     connect(m_case.get(), &CaseFlow::said, this, [this](const QString &sentence) { m_window.setNotice(sentence); });
     connect(m_case.get(), &CaseFlow::problem, this, &Workbench::tell);
