@@ -1,6 +1,9 @@
 #include "Warmup.h"
 
+#include <QBuffer>
+#include <QPainter>
 #include <QPdfDocument>
+#include <QPdfWriter>
 
 #include "PdfSource.h"
 #include "documents/Language.h"
@@ -31,9 +34,22 @@ QByteArray standardFontsPdf()
     show = "BT 1 0 0 1 40 40 Tm " + show + "ET";
     return "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
            "2 0 obj <</Type/Pages/Count 1/Kids[3 0 R]>> endobj\n"
-           "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 400]/Contents 4 0 R/Resources<</Font<<" +
+           "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<<" +
            names + ">>>>>> endobj\n4 0 obj <</Length " + QByteArray::number(show.size()) + ">> stream\n" + show +
            "\nendstream endobj\n" + objects + "trailer <</Root 1 0 R>>\n%%EOF\n";
+}
+
+// A page that brings its font, as most do.
+QByteArray ownFontPdf()
+{
+    QByteArray pdf;
+    QBuffer buffer(&pdf);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    QPainter painter(&writer);
+    painter.drawText(1000, 1000, QStringLiteral("warm"));
+    painter.end();
+    return pdf;
 }
 
 } // namespace
@@ -49,6 +65,9 @@ void warmUp()
     view.render(0, 1);
     documents::languageOf(QStringLiteral("A few words in one language are enough to load its tables."));
 
+    PdfSource own(ownFontPdf());
+    if (own.open() == domain::ReadState::Ok)
+        own.read();
     PdfSource source(standardFontsPdf());
     if (source.open() != domain::ReadState::Ok)
         return;

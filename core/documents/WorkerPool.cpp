@@ -12,7 +12,7 @@ namespace documents {
 
 namespace {
 
-constexpr auto refillAfter = std::chrono::milliseconds(40);
+constexpr auto refillAfter = std::chrono::milliseconds(20);
 
 std::shared_ptr<OpenDocument> closed(domain::ReadState state, const base::Digest &digest)
 {
