@@ -215,11 +215,11 @@ private Q_SLOTS:
     void anUnsupportedSentenceIsStruckAndBlocks()
     {
         auto all = standing();
-        all.summary->draft.claims[0].support = Support::Unsupported;
+        all.summary->draft.claims[1].support = Support::Unsupported;
         const auto view = app::reviewView(prepared(), all, now);
-        QVERIFY(!view.claims[0].supported);
-        QVERIFY(!view.claims[0].note.isEmpty());
-        QCOMPARE(view.claims[0].number, 0);
+        QVERIFY(!view.claims[1].supported);
+        QVERIFY(!view.claims[1].note.isEmpty());
+        QCOMPARE(view.claims[1].number, 0);
         QVERIFY(view.summary.blockedBy.contains(QStringLiteral("no passage")));
         QVERIFY(view.criteria.blockedBy.isEmpty());
     }

@@ -62,7 +62,7 @@ QList<QByteArray> personalWords(const practice_testing::PracticeProcess &practic
     for (const auto &row : practice.all(QStringLiteral("/v3/candidates?per_page=500"), token)) {
         if (row.contains("first_name") && row.contains("last_name"))
             add(row.at("first_name").get<std::string>() + " " + row.at("last_name").get<std::string>());
-        for (const char *list : {"email_addresses", "phone_numbers", "addresses"})
+        for (const char *list : {"email_addresses", "phone_numbers"})
             for (const auto &each : row.value(list, json::array()))
                 if (each.is_object())
                     add(each.value("value", json()));
