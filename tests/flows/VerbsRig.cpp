@@ -33,8 +33,10 @@ QByteArray Ended::notOneSentence() const
         return "exit code is not 1; " + all;
     if (!out.isEmpty())
         return "something on stdout; " + all;
-    // The address to open is no part of the error.
     QList<QByteArray> lines = err.trimmed().split('\n');
+    // A keyring's prompter without a display writes to the same stderr: "(gcr-prompter:123): Gtk-WARNING …".
+    lines.removeIf([](const QByteArray &line) { return line.isEmpty() || line.startsWith("(gcr-prompter:"); });
+    // The address to open is no part of the error.
     if (lines.size() > 2 && lines[1].startsWith("http"))
         lines.remove(0, 2);
     if (lines.size() != 1)

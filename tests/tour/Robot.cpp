@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QPixmap>
 #include <QTest>
+#include <QTimer>
 
 namespace tour {
 
@@ -31,10 +32,12 @@ void Robot::until(const QString &what, const std::function<bool()> &isSo, int li
 {
     QElapsedTimer timer;
     timer.start();
+    QTimer wake; // with a time limit processEvents would spin
+    wake.start(20);
     while (!isSo()) {
         if (timer.elapsed() > limitMs)
             throw Lost(QStringLiteral("waited in vain for: %1").arg(what));
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
     }
     settle();
 }

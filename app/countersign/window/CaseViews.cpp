@@ -298,7 +298,7 @@ ui::review::ReviewView reviewView(const PreparedCase &prepared, const CaseStandi
     if (standing.summary && view.summary.state != OutputState::None) {
         for (const auto &claim : standing.summary->draft.claims) {
             const bool supported = claim.support != Support::Unsupported;
-            view.claims.push_back({numberOf(passages, claim.passage), claim.text, supported,
+            view.claims.push_back({supported ? numberOf(passages, claim.passage) : 0, claim.text, supported,
                                    supported ? QString() : tr("no passage supports this"),
                                    claim.kind == ClaimKind::Person});
         }
@@ -314,7 +314,7 @@ ui::review::ReviewView reviewView(const PreparedCase &prepared, const CaseStandi
             row.text = it == set.end() ? claim.text : it->text;
             row.words = claim.support == Support::Unsupported ? tr("no passage supports this") : criterionWords(claim);
             row.byPerson = claim.changedByPerson;
-            row.number = numberOf(passages, claim.passage);
+            row.number = claim.support == Support::Unsupported ? 0 : numberOf(passages, claim.passage);
             if (claim.passage) {
                 row.quote = claim.passage->quote.simplified();
                 row.page = tr("p %1").arg(claim.passage->page + 1);
