@@ -119,6 +119,8 @@ base::Task<base::Result<CaseFile>> CaseStudio::fetch(domain::AccountId account, 
 {
     CaseFile file{attachment, nullptr, std::nullopt, {}, {}, false};
     CO_TRY(const auto kept, co_await m_cases.fileOf(account, attachment.id));
+    if (stop.stop_requested()) // the studio may be gone
+        co_return base::failure(base::Kind::Cancelled, QStringLiteral("case cancelled"));
     QByteArray bytes;
     if (kept) {
         bytes = kept->bytes;

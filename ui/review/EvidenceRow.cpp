@@ -58,7 +58,7 @@ int EvidenceRow::wordsWidth(int width) const
 int EvidenceRow::heightForWidth(int width) const
 {
     const int room = wordsWidth(width);
-    return m_words.heightFor(room) + m_quote.heightFor(room) + 2 * m_content.padding;
+    return m_words.measured(room) + m_quote.measured(room) + 2 * m_content.padding;
 }
 
 void EvidenceRow::mousePressEvent(QMouseEvent *)

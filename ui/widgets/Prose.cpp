@@ -1,5 +1,7 @@
 #include "ui/widgets/Prose.h"
 
+#include <algorithm>
+
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -56,12 +58,15 @@ QString ProseLayout::plainText() const
 
 int ProseLayout::naturalWidth() const
 {
+    if (m_natural >= 0)
+        return m_natural;
     ProseLayout copy(m_spans, m_type, m_lineHeight);
     copy.heightFor(1 << 20);
     qreal widest = 0;
     for (int i = 0; copy.m_layout && i < copy.m_layout->lineCount(); ++i)
         widest = qMax(widest, copy.m_layout->lineAt(i).naturalTextWidth());
-    return int(std::ceil(widest));
+    m_natural = int(std::ceil(widest));
+    return m_natural;
 }
 
 qreal ProseLayout::lastLineWidth() const
@@ -117,6 +122,17 @@ int ProseLayout::heightFor(int width)
     m_layout->endLayout();
     m_height = text.isEmpty() ? 0 : lines * m_lineHeight;
     return m_height;
+}
+
+int ProseLayout::measured(int width)
+{
+    const auto known =
+        std::find_if(m_measured.begin(), m_measured.end(), [width](const auto &entry) { return entry.first == width; });
+    if (known != m_measured.end())
+        return known->second;
+    const int height = heightFor(width);
+    m_measured.emplace_back(width, height);
+    return height;
 }
 
 void ProseLayout::draw(QPainter &painter, QPointF topLeft, const theme::Tokens &t)
@@ -195,7 +211,7 @@ QSize Prose::minimumSizeHint() const
 int Prose::heightForWidth(int width) const
 {
     const QMargins m = contentsMargins();
-    return m_layout.heightFor(width - m.left() - m.right()) + m.top() + m.bottom();
+    return m_layout.measured(width - m.left() - m.right()) + m.top() + m.bottom();
 }
 
 void Prose::paintEvent(QPaintEvent *)

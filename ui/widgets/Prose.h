@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include <QLabel>
@@ -56,7 +57,8 @@ class ProseLayout
 public:
     explicit ProseLayout(Spans spans = {}, theme::Type type = theme::Type::Body, int lineHeight = theme::LineHeight);
 
-    int heightFor(int width);                                              // lays out; 0 lines give 0
+    int heightFor(int width); // lays out; 0 lines give 0
+    int measured(int width);  // the same height, but lays out only a width that was not asked for yet
     void draw(QPainter &painter, QPointF topLeft, const theme::Tokens &t); // after heightFor
     int naturalWidth() const;                                              // of the longest line, unwrapped
     qreal lastLineWidth() const; // of the text on the last line, after heightFor
@@ -69,6 +71,8 @@ private:
     int m_lineHeight;
     int m_width = -1;
     int m_height = 0;
+    std::vector<std::pair<int, int>> m_measured; // widths and heights: layouts of widgets ask for few, many times
+    mutable int m_natural = -1;
     theme::Scheme m_scheme = theme::Scheme::Light; // whose inks are in the layout
     std::unique_ptr<QTextLayout> m_layout;
     std::vector<QTextLayout::FormatRange> m_ranges;

@@ -2,8 +2,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QLocale>
+#include <QThreadPool>
 
 #include "app/countersign/StatusJson.h"
 #include "base/StrictJson.h"
@@ -45,6 +48,7 @@ Workbench::Workbench(std::shared_ptr<base::Clock> clock, WorkbenchOptions option
 
 Workbench::~Workbench()
 {
+    settle();
     // Flows before the services they use; the window's panes outlive them.
     m_statusTick.reset();
     m_signIn.reset();
@@ -54,6 +58,29 @@ Workbench::~Workbench()
     m_queue.reset();
     m_hub.reset();
     m_services.reset();
+}
+
+// Ends what runs, and lets every answer that is still on its way arrive while its receiver lives. What was approved is
+// durable already, so this is about memory, not about data. // REL-13
+void Workbench::settle()
+{
+    if (!m_services)
+        return;
+    m_hub->sender().pause();
+    for (const auto &link : m_hub->links())
+        link->poller().stop();
+    m_services->studio.forgetAll();
+    for (int round = 0; round < 3; ++round) { // an answer may have asked for one thing more
+        QThreadPool::globalInstance()->waitForDone();
+        bool written = false;
+        m_services->store->write([](store::Connection &, store::KeyRing &) {}).then([&written](base::Result<void>) {
+            written = true;
+        });
+        QDeadlineTimer limit(5'000);
+        while (!written && !limit.hasExpired())
+            QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents, 20);
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+    }
 }
 
 void Workbench::start()
@@ -165,8 +192,11 @@ void Workbench::connectFlows()
     connect(m_case.get(), &CaseFlow::shown, this, [this] {
         showTop();
         m_queue->refreshStates(); // a file that could not be read is said in the queue
-        prefetch();
+        // The next cases are made ready once this one stands on the screen, not before.
+        if (m_window.page().sheets().pageCount() == 0)
+            prefetch();
     });
+    connect(&m_window.page(), &ui::evidence::PageView::firstPagePainted, m_case.get(), [this] { prefetch(); });
     connect(m_case.get(), &CaseFlow::standingChanged, this, [this] {
         m_queue->refreshStates();
         showStatus();

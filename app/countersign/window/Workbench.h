@@ -58,6 +58,7 @@ private:
     void showOutbox();
     void back(ui::main::Screen from);
     void next();
+    void settle();
     void prefetch();
     void showTop();
     void showStatus();
