@@ -42,6 +42,9 @@ function(core_library name)
     house_library(${name} ROOT ${PROJECT_SOURCE_DIR}/core PCH pch_core ${ARGN})
 endfunction()
 
+# Everything that `ctest -L unit` needs, for the sanitized build.
+add_custom_target(unit_tests)
+
 # house_test(NAME FILE LINK... [LABELS...] [ENV K=V...] [GUI] [TIMEOUT s]): one Qt Test program, one ctest entry.
 # Its name says the folder: house_test(base_Digest base/tst_Digest.cpp LINK cs_base LABELS unit)
 function(house_test name file)
@@ -56,6 +59,9 @@ function(house_test name file)
         target_link_libraries(tst_${name} PRIVATE Qt6::Widgets)
     endif()
     add_test(NAME ${name} COMMAND tst_${name})
+    if(NOT T_LABELS OR "unit" IN_LIST T_LABELS)
+        add_dependencies(unit_tests tst_${name})
+    endif()
     if(NOT T_TIMEOUT)
         set(T_TIMEOUT 120)
     endif()

@@ -58,6 +58,14 @@ int entryStart(const QString &text, int sectionBegin, int previousDateEnd, int d
     return std::max(line.begin, sectionBegin);
 }
 
+// Dates in a margin or a table's first column lead their entry: what stands above belongs to the entry before.
+bool leadsItsEntry(const QString &text, const DateRange &range)
+{
+    const Range line = trimmed(text, lineAt(text, range.begin));
+    const QStringView after = QStringView(text).mid(range.end, std::max(line.end - range.end, 0));
+    return line.begin >= range.begin && std::any_of(after.begin(), after.end(), [](QChar c) { return c.isLetter(); });
+}
+
 void addSpans(const QString &text, int begin, int end, QDate today, std::vector<Span> &out)
 {
     std::vector<DateRange> ranges;
@@ -71,7 +79,8 @@ void addSpans(const QString &text, int begin, int end, QDate today, std::vector<
                      ranges.end());
     if (ranges.empty())
         return;
-    const int titles = titleLinesAbove(text, begin, ranges.front().begin);
+    const int titles =
+        leadsItsEntry(text, ranges.front()) ? 0 : titleLinesAbove(text, begin, ranges.front().begin);
     const std::size_t first = out.size();
     int previousEnd = begin - 1;
     for (const DateRange &range : ranges) {

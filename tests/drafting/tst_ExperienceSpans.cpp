@@ -82,6 +82,9 @@ private Q_SLOTS:
             "Experience\nAlpha role\nKiesel AG\n2019–2023\n• Did things.\nBeta role\nTal KG\n2015–2019\n• Other.\n");
         QTest::newRow("German heading") << QStringLiteral(
             "BERUFSERFAHRUNG\n2019–2023 Alpha role\nDid things.\n2015–2019 Beta role\n");
+        QTest::newRow("a table with a head row and short last lines")
+            << QStringLiteral("Experience\nPeriod Position Duties and results\n2019–2023 Alpha role Ran the interfaces of\n"
+                              "5 Alpha teams\n2015–2019 Beta role Shared on-call\n");
         QTest::newRow("letter-spaced heading")
             << QStringLiteral("E X P E R I E N C E\n2019–2023 Alpha role\nx\n2015–2019 Beta role\n");
     }
@@ -96,6 +99,7 @@ private Q_SLOTS:
         const QString second = text.mid(spans[1].entryBegin, spans[1].entryEnd - spans[1].entryBegin);
         QVERIFY(first.contains(QStringLiteral("Alpha")) && !first.contains(QStringLiteral("Beta")));
         QVERIFY(second.contains(QStringLiteral("Beta")) && !second.contains(QStringLiteral("Alpha")));
+        QVERIFY(!second.contains(QStringLiteral("teams")));
         QCOMPARE(mergedMonths(spans), 96);
     }
 
