@@ -11,7 +11,7 @@ namespace docworker {
 namespace {
 
 constexpr rlim_t processorSeconds = 20;
-constexpr rlim_t addressSpace = rlim_t(1536) * 1024 * 1024;
+[[maybe_unused]] constexpr rlim_t addressSpace = rlim_t(1536) * 1024 * 1024;
 constexpr int pipeBytes = 1024 * 1024; // a usual document in one go, without waking the app for each part
 constexpr rlim_t descriptors = 32;     // fonts are opened one after the other
 
