@@ -49,7 +49,7 @@ HttpResponse ApiServer::handle(const HttpRequest &request)
         m_accounts.revokeEverything();
     HttpResponse response = serve(request, fault);
     if (fault && (fault->kind == QLatin1String("slow") || fault->kind == QLatin1String("hang")))
-        m_faults.wait(fault->ms);
+        m_faults.wait(*fault);
     if (response.status == 429)
         ++m_throttled;
     // Clients may set their watch by it, as with any server.

@@ -234,7 +234,8 @@ std::optional<Fault> FaultPlan::take(const HttpRequest &request)
             --it->skip;
             continue;
         }
-        const Fault fault = *it;
+        Fault fault = *it;
+        fault.generation = m_generation;
         if (it->times > 0)
             --it->times;
         if (fault.times == 1)
@@ -244,11 +245,10 @@ std::optional<Fault> FaultPlan::take(const HttpRequest &request)
     return std::nullopt;
 }
 
-void FaultPlan::wait(qint64 ms)
+void FaultPlan::wait(const Fault &fault)
 {
     std::unique_lock lock(m_mutex);
-    const unsigned generation = m_generation;
-    m_cleared.wait_for(lock, std::chrono::milliseconds(ms), [&] { return m_generation != generation; });
+    m_cleared.wait_for(lock, std::chrono::milliseconds(fault.ms), [&] { return m_generation != fault.generation; });
 }
 
 } // namespace practice

@@ -24,6 +24,7 @@ struct Fault
     //                                     message_only, replace_fields, lost_write
     // "apply": true or false overrides whether the request is done at all.
     QString kind;
+    unsigned generation = 0; // of the plan it was taken from: what waits is let go when that plan is cleared
     QString method;     // empty = any
     QString pathPrefix; // empty = any
     int skip = 0;       // matching requests let through first
@@ -51,7 +52,7 @@ public:
     QByteArray asJson() const;
 
     std::optional<Fault> take(const HttpRequest &request);
-    void wait(qint64 ms); // as ordered; ends early when the plan is cleared
+    void wait(const Fault &fault); // as ordered; ends early when its plan is or was cleared
 
 private:
     mutable std::mutex m_mutex;
