@@ -470,7 +470,6 @@ void Tour::askTheAts()
     m_report["unapproved_at_ats"] = unapproved;
     m_report["duplicates_at_ats"] = duplicates;
     m_report["needs_person"] = counts->needsHuman + counts->refused + counts->stale;
-    const auto ledger = m_bench->services()->ledger.verify();
     std::optional<bool> whole;
     m_bench->services()->ledger.verify().then(
         [&whole](base::Result<ledger::Verdict> verdict) { whole = verdict && verdict->ok; });

@@ -11,7 +11,7 @@ enum class RowState
 {
     Waiting, // leaves when its hold ends; can be taken back
     Sending,
-    Written,     // confirmed by reading it back
+    Written,     // confirmed: a note by reading it back, a field by the system's answer
     Refused,     // the ATS said no; words say why
     Conflict,    // the record changed; withdrawn
     Unknown,     // may have arrived; being looked up, never sent again by itself

@@ -193,9 +193,10 @@ ui::outbox::OutboxView OutboxFlow::view()
              .arg(counts->needsHuman + counts->refused + counts->stale)
              .arg(counts->takenBack + counts->superseded)
              .arg(counts->livesOnlyHere)});
-    view.cards.push_back({tr("Written as you"),
-                          tr("Each note ends with your name, the time and a reference. Each write is checked by reading"
-                             " it back.")});
+    view.cards.push_back(
+        {tr("Written as you"),
+         tr("Each note ends with your name, the time and a reference, and is read back after writing. A field is"
+            " read before it is set.")});
     return view;
 }
 

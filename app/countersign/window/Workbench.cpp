@@ -50,7 +50,6 @@ Workbench::~Workbench()
 {
     settle();
     // Flows before the services they use; the window's panes outlive them.
-    m_statusTick.reset();
     m_signIn.reset();
     m_outbox.reset();
     m_criteria.reset();
@@ -174,7 +173,7 @@ void Workbench::connectFlows()
              m_case->approveAll(std::move(summary), std::move(criteria));
          },
          [this](const auto &criteria, review::Gesture gesture) { m_criteria->approve(criteria, std::move(gesture)); }},
-        m_services ? m_case.get() : nullptr);
+        m_case.get());
 
     connect(&m_window, &MainWindow::backRequested, this, &Workbench::back);
     connect(&m_window, &MainWindow::outboxRequested, this, &Workbench::showOutbox);

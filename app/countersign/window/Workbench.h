@@ -77,7 +77,6 @@ private:
     std::unique_ptr<SignInFlow> m_signIn;
     ui::main::Screen m_beforeOutbox = ui::main::Screen::Desk;
     bool m_queueKnown = false;
-    std::shared_ptr<void> m_statusTick;
     base::TaskScope m_scope;
 };
 
