@@ -45,19 +45,31 @@ endfunction()
 # Everything that `ctest -L unit` needs, for the sanitized build.
 add_custom_target(unit_tests)
 
-# house_test(NAME FILE LINK... [LABELS...] [ENV K=V...] [GUI] [TIMEOUT s]): one Qt Test program, one ctest entry.
-# Its name says the folder: house_test(base_Digest base/tst_Digest.cpp LINK cs_base LABELS unit)
-function(house_test name file)
-    cmake_parse_arguments(T "GUI;NO_QT_MAIN" "TIMEOUT" "LINK;LABELS;ENV;SOURCES;DEFINES" ${ARGN})
-    add_executable(tst_${name} ${file} ${T_SOURCES})
-    set_target_properties(tst_${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+# test_program(NAME FILE [SOURCES...] [LINK...] [DEFINES...]): tst_NAME, without a ctest entry. The test class stands in
+# FILE itself, so moc runs on that file alone: AUTOMOC would add a scan and an empty file to compile to every program.
+function(test_program name file)
+    cmake_parse_arguments(T "" "" "LINK;SOURCES;DEFINES" ${ARGN})
+    get_filename_component(base ${file} NAME_WE)
+    set(moc ${CMAKE_CURRENT_BINARY_DIR}/moc_${name})
+    file(MAKE_DIRECTORY ${moc})
+    qt6_generate_moc(${file} ${moc}/${base}.moc)
+    add_executable(tst_${name} ${file} ${T_SOURCES} ${moc}/${base}.moc)
+    set_target_properties(tst_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    target_include_directories(tst_${name} PRIVATE ${moc})
     target_link_libraries(tst_${name} PRIVATE house ${T_LINK} Qt6::Test tests_support)
     target_precompile_headers(tst_${name} REUSE_FROM pch_tests)
     target_compile_definitions(tst_${name} PRIVATE
         COUNTERSIGN_SOURCE_DIR="${PROJECT_SOURCE_DIR}" COUNTERSIGN_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}" ${T_DEFINES})
+endfunction()
+
+# house_test(NAME FILE LINK... [LABELS...] [ENV K=V...] [GUI] [TIMEOUT s]): one Qt Test program, one ctest entry.
+# Its name says the folder: house_test(base_Digest base/tst_Digest.cpp LINK cs_base LABELS unit)
+function(house_test name file)
+    cmake_parse_arguments(T "GUI" "TIMEOUT" "LINK;LABELS;ENV;SOURCES;DEFINES" ${ARGN})
     if(T_GUI)
-        target_link_libraries(tst_${name} PRIVATE Qt6::Widgets)
+        list(APPEND T_LINK Qt6::Widgets)
     endif()
+    test_program(${name} ${file} SOURCES ${T_SOURCES} LINK ${T_LINK} DEFINES ${T_DEFINES})
     add_test(NAME ${name} COMMAND tst_${name})
     if(NOT T_LABELS OR "unit" IN_LIST T_LABELS)
         add_dependencies(unit_tests tst_${name})

@@ -81,6 +81,7 @@ Store::Store(StoreOptions options) : m_options(std::move(options)) {}
 Store::~Store()
 {
     QThreadPool::globalInstance()->waitForDone();
+    m_idleReaders.clear();
     m_reader.reset(); // before the writer, which as the last one folds the write-ahead log into the file
     m_writer.reset();
 }
@@ -147,9 +148,25 @@ void Store::runAside(std::function<void()> job)
     QThreadPool::globalInstance()->start(std::move(job));
 }
 
-std::unique_ptr<Connection> Store::makeReader() const
+std::unique_ptr<Connection> Store::takeReader()
 {
+    {
+        const std::lock_guard lock(m_idleMutex);
+        if (!m_idleReaders.empty()) {
+            auto reader = std::move(m_idleReaders.back());
+            m_idleReaders.pop_back();
+            return reader;
+        }
+    }
     return std::make_unique<Connection>(m_options.path, Access::Read);
+}
+
+void Store::giveBack(std::unique_ptr<Connection> reader)
+{
+    static constexpr std::size_t most = 2;
+    const std::lock_guard lock(m_idleMutex);
+    if (m_idleReaders.size() < most)
+        m_idleReaders.push_back(std::move(reader));
 }
 
 void Store::withWriterConnection(const std::function<void(Connection &)> &work)

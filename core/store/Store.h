@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <vector>
 
 #include <QFuture>
 #include <QLockFile>
@@ -71,7 +73,8 @@ private:
     base::Result<void> start();
     void enqueue(std::function<void(Connection &, KeyRing &)> job);
     void runAside(std::function<void()> job);
-    std::unique_ptr<Connection> makeReader() const;
+    std::unique_ptr<Connection> takeReader(); // a new one reads the whole schema first: they are kept
+    void giveBack(std::unique_ptr<Connection> reader);
 
     template <class F>
     static auto guarded(F &&call) -> base::Result<typename Unwrapped<std::invoke_result_t<F>>::Type>;
@@ -79,6 +82,8 @@ private:
     StoreOptions m_options;
     bool m_readOnly = false;
     std::unique_ptr<QLockFile> m_lock;
+    std::mutex m_idleMutex;
+    std::vector<std::unique_ptr<Connection>> m_idleReaders;
     std::unique_ptr<Connection> m_reader; // null in memory: reads then share the writer's connection under its mutex
     std::unique_ptr<KeyRing> m_keys;
     class Writer;
@@ -166,8 +171,10 @@ auto Store::readAside(F work) -> base::Task<base::Result<ValueOf<F>>>
             promise->addResult(withReader(work));
         else
             promise->addResult(guarded([&]() -> R {
-                const auto reader = makeReader();
-                return work(*reader, *m_keys);
+                auto reader = takeReader();
+                R result = work(*reader, *m_keys);
+                giveBack(std::move(reader)); // not after a fault: who knows what state it is in
+                return result;
             }));
         promise->finish();
     });

@@ -33,16 +33,18 @@ base::Task<base::Result<void>> ReadingRepository::keep(domain::AccountId account
     co_return done;
 }
 
-base::Result<std::vector<Reading>> ReadingRepository::troubles(const domain::AccountId &account) const
+base::Task<base::Result<std::vector<Reading>>> ReadingRepository::troubles(domain::AccountId account)
 {
-    return m_store.read([&account](Connection &db, KeyRing &) {
+    auto work = [account](Connection &db, KeyRing &) {
         std::vector<Reading> out;
         Statement s(db, "SELECT application, state FROM readings WHERE account = ?1");
         s.bind(account);
         while (s.step())
             out.push_back({s.id<domain::ApplicationId>(0), static_cast<domain::ReadState>(s.number(1))});
         return out;
-    });
+    };
+    auto troubles = co_await m_store.readAside(std::move(work));
+    co_return troubles;
 }
 
 } // namespace syncing

@@ -22,7 +22,7 @@ public:
 
     // Ok takes an earlier trouble away. Nothing is written when nothing changed.
     [[nodiscard]] base::Task<base::Result<void>> keep(domain::AccountId account, Reading reading);
-    base::Result<std::vector<Reading>> troubles(const domain::AccountId &account) const;
+    [[nodiscard]] base::Task<base::Result<std::vector<Reading>>> troubles(domain::AccountId account);
 
 private:
     store::Store &m_store;

@@ -1,6 +1,7 @@
 // One approved write on its way: the words of the outbox.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QDateTime>
@@ -134,6 +135,27 @@ struct Counts
     int superseded = 0;
     int takenBack = 0;
     int livesOnlyHere = 0; // approved without a target
+
+    int underWay() const { return held + waiting + sending + unknown; }
+    int needYou() const { return needsHuman + refused + stale; }
+};
+
+// How the writes of one application stand together. What was taken back or replaced counts for nothing.
+struct CaseWrites
+{
+    domain::AccountId account;
+    domain::ApplicationId application;
+    bool needYou = false;
+    bool underWay = false;
+    bool confirmed = false;
+};
+
+// The outbox at a glance, for windows that do not show it.
+struct Overview
+{
+    Counts counts;
+    std::optional<QDateTime> nextLeaves; // the end of the next hold, or the time of the next try
+    std::vector<CaseWrites> cases;
 };
 
 } // namespace writeback

@@ -138,6 +138,13 @@ base::Result<Counts> Outbox::counts()
     return m_store.read([&](Connection &db, KeyRing &) { return rows::counts(db, m_clock->now()); });
 }
 
+base::Task<base::Result<Overview>> Outbox::overview()
+{
+    auto work = [now = m_clock->now()](Connection &db, KeyRing &) { return rows::overview(db, now); };
+    const auto overview = co_await m_store.readAside(std::move(work));
+    co_return overview;
+}
+
 base::Result<std::vector<HistoryEntry>> Outbox::history(const domain::OperationId &id)
 {
     return m_store.read([&](Connection &db, KeyRing &) { return rows::history(db, id); });

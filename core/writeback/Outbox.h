@@ -47,6 +47,7 @@ public:
     base::Result<std::vector<Item>> list(Which which = Which::All, int limit = 1000); // newest first
     base::Result<std::vector<Item>> ofCase(const domain::AccountId &account, const domain::ApplicationId &application);
     base::Result<Counts> counts();
+    [[nodiscard]] base::Task<base::Result<Overview>> overview();
     base::Result<std::vector<HistoryEntry>> history(const domain::OperationId &id);
     base::Result<std::optional<Operation>> details(const domain::OperationId &id);
 

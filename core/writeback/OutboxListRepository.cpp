@@ -1,7 +1,7 @@
 // The outbox's lists and what falls due: the reading half of OutboxRepository.h.
 #include "store/Statement.h"
-#include "writeback/OutboxRepositoryRow.h"
 #include "writeback/OutboxRepository.h"
+#include "writeback/OutboxRepositoryRow.h"
 
 namespace writeback::rows {
 
@@ -87,6 +87,22 @@ Counts counts(Connection &db, const QDateTime &now)
     counts.livesOnlyHere = here.number(0);
     counts.approved += counts.livesOnlyHere;
     return counts;
+}
+
+Overview overview(Connection &db, const QDateTime &now)
+{
+    Overview overview;
+    overview.counts = counts(db, now);
+    Statement next(db, "SELECT min(due_at) FROM operations WHERE state IN ('queued', 'unknown') AND state = 'queued'");
+    if (next.step() && !next.isNull(0))
+        overview.nextLeaves = next.time(0);
+    Statement read(db, "SELECT account, application, max(state IN ('needs_human', 'refused', 'stale')), "
+                       "max(state IN ('queued', 'sending', 'unknown')), max(state = 'confirmed') FROM operations "
+                       "GROUP BY account, application");
+    while (read.step())
+        overview.cases.push_back({read.id<domain::AccountId>(0), read.id<domain::ApplicationId>(1), read.flag(2),
+                                  read.flag(3), read.flag(4)});
+    return overview;
 }
 
 std::vector<Due> due(Connection &db, const domain::AccountId &account, const QDateTime &now, int limit)

@@ -29,6 +29,7 @@ std::vector<Item> ofCase(store::Connection &db, const domain::AccountId &account
                          const domain::ApplicationId &application);
 std::vector<HistoryEntry> history(store::Connection &db, const domain::OperationId &id);
 Counts counts(store::Connection &db, const QDateTime &now);
+Overview overview(store::Connection &db, const QDateTime &now);
 
 // --- working
 

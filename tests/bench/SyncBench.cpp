@@ -9,9 +9,9 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int applications = 8000; // some ten whole windows: one alone says little
+constexpr int applications = 8000; // some 75 requests: ten whole windows, as one alone says little
 constexpr int windowSeconds = 2;   // rate goals are measured on a short window // DESIGN 10 (34)
-constexpr int allowedRequests = 40;
+constexpr int allowedRequests = 7;
 
 qint64 startOf(const json &window)
 {

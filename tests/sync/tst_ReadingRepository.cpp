@@ -17,13 +17,13 @@ private Q_SLOTS:
         const domain::ApplicationId one(QStringLiteral("1")), two(QStringLiteral("2"));
         VERIFY_RESULT(*support::runTask(readings.keep(account, {one, domain::ReadState::Ok})));
         VERIFY_RESULT(*support::runTask(readings.keep(account, {two, domain::ReadState::Encrypted})));
-        auto troubles = readings.troubles(account);
+        auto troubles = *support::runTask(readings.troubles(account));
         VERIFY_RESULT(troubles);
         QCOMPARE(troubles->size(), std::size_t(1));
         QCOMPARE(troubles->front().application.text(), QStringLiteral("2"));
         QVERIFY(troubles->front().state == domain::ReadState::Encrypted);
         VERIFY_RESULT(*support::runTask(readings.keep(account, {two, domain::ReadState::Ok})));
-        troubles = readings.troubles(account);
+        troubles = *support::runTask(readings.troubles(account));
         VERIFY_RESULT(troubles);
         QVERIFY(troubles->empty());
     }

@@ -22,6 +22,8 @@ EvidenceRow::EvidenceRow(QWidget *parent) : QLabel(parent)
 
 void EvidenceRow::setContent(Content content)
 {
+    if (content == m_content)
+        return; // most rows stay when one changes
     m_content = std::move(content);
     layOut();
 }

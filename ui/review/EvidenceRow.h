@@ -28,6 +28,8 @@ public:
         QString page;
         int indent = 0;  // of the words, for rows that carry a shape
         int padding = 2; // above and below
+
+        friend bool operator==(const Content &, const Content &) = default;
     };
 
     explicit EvidenceRow(QWidget *parent = nullptr);

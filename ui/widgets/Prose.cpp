@@ -56,15 +56,14 @@ QString ProseLayout::plainText() const
     return text;
 }
 
-int ProseLayout::naturalWidth() const
+int ProseLayout::naturalWidth()
 {
     if (m_natural >= 0)
         return m_natural;
-    ProseLayout copy(m_spans, m_type, m_lineHeight);
-    copy.heightFor(1 << 20);
+    heightFor(1 << 20);
     qreal widest = 0;
-    for (int i = 0; copy.m_layout && i < copy.m_layout->lineCount(); ++i)
-        widest = qMax(widest, copy.m_layout->lineAt(i).naturalTextWidth());
+    for (int i = 0; i < m_layout->lineCount(); ++i)
+        widest = qMax(widest, m_layout->lineAt(i).naturalTextWidth());
     m_natural = int(std::ceil(widest));
     return m_natural;
 }
@@ -76,11 +75,9 @@ qreal ProseLayout::lastLineWidth() const
     return m_layout->lineAt(m_layout->lineCount() - 1).naturalTextWidth();
 }
 
-int ProseLayout::heightFor(int width)
+// Shaping is what costs. It is done once; other widths only break the lines again.
+void ProseLayout::shape()
 {
-    if (m_layout && width == m_width)
-        return m_height;
-    m_width = width;
     m_ranges.clear();
     QString text;
     QList<QTextLayout::FormatRange> formats;
@@ -110,7 +107,16 @@ int ProseLayout::heightFor(int width)
     m_layout->setTextOption(option);
     m_layout->setCacheEnabled(true);
     m_layout->setFormats(formats);
-    const QFontMetricsF metrics(base);
+}
+
+int ProseLayout::heightFor(int width)
+{
+    if (m_layout && width == m_width)
+        return m_height;
+    if (!m_layout)
+        shape();
+    m_width = width;
+    const QFontMetricsF metrics(m_layout->font());
     const qreal baseline = (m_lineHeight - metrics.height()) / 2 + metrics.ascent();
     int lines = 0;
     m_layout->beginLayout();
@@ -120,7 +126,7 @@ int ProseLayout::heightFor(int width)
         ++lines;
     }
     m_layout->endLayout();
-    m_height = text.isEmpty() ? 0 : lines * m_lineHeight;
+    m_height = m_layout->text().isEmpty() ? 0 : lines * m_lineHeight;
     return m_height;
 }
 
@@ -141,8 +147,8 @@ void ProseLayout::draw(QPainter &painter, QPointF topLeft, const theme::Tokens &
         return;
     if (t.scheme != m_scheme) {
         m_scheme = t.scheme;
-        const int width = m_width;
-        m_width = -1;
+        const int width = std::exchange(m_width, -1);
+        m_layout.reset();
         heightFor(width);
     }
     painter.save();

@@ -60,19 +60,21 @@ public:
     int heightFor(int width); // lays out; 0 lines give 0
     int measured(int width);  // the same height, but lays out only a width that was not asked for yet
     void draw(QPainter &painter, QPointF topLeft, const theme::Tokens &t); // after heightFor
-    int naturalWidth() const;                                              // of the longest line, unwrapped
+    int naturalWidth();                                                    // of the longest line, unwrapped
     qreal lastLineWidth() const; // of the text on the last line, after heightFor
     QString plainText() const;
     const Spans &spans() const { return m_spans; }
 
 private:
+    void shape();
+
     Spans m_spans;
     theme::Type m_type;
     int m_lineHeight;
     int m_width = -1;
     int m_height = 0;
     std::vector<std::pair<int, int>> m_measured; // widths and heights: layouts of widgets ask for few, many times
-    mutable int m_natural = -1;
+    int m_natural = -1;
     theme::Scheme m_scheme = theme::Scheme::Light; // whose inks are in the layout
     std::unique_ptr<QTextLayout> m_layout;
     std::vector<QTextLayout::FormatRange> m_ranges;

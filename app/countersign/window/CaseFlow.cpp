@@ -104,6 +104,7 @@ void CaseFlow::show(CasePtr prepared)
 {
     m_pages.restart();
     m_case = std::move(prepared);
+    m_standing = {};
     m_painted.clear();
     m_notice.clear();
     m_tab = QStringLiteral("file:0");
@@ -165,10 +166,18 @@ std::optional<CaseStanding> CaseFlow::standing()
 
 void CaseFlow::refresh()
 {
+    for (const auto *stored : {&m_standing.summary, &m_standing.screening})
+        if (*stored && m_keeping.contains((*stored)->draft.id))
+            return; // what she sees is newer than the store; the last edit that is kept comes back here
     auto now = standing();
     if (!now)
         return;
     m_standing = std::move(*now);
+    showReview();
+}
+
+void CaseFlow::showReview()
+{
     m_pane.review().setReview(reviewView(*m_case, m_standing, m_services.clock->now()));
 }
 
@@ -297,16 +306,38 @@ void CaseFlow::lookAt(int passageNumber)
     }
 }
 
+// Shown at once, kept right after. While one revision is on its way to the store the next waits for it, also when she
+// is at another case by then. // REL-52
 void CaseFlow::storeClaims(Section section, std::vector<domain::Claim> claims)
 {
-    const auto &stored = draftOf(section);
-    m_scope.start(m_services.desk.edit(stored->draft.id, stored->draft.revision, std::move(claims)),
-                  [this](base::Result<int> revision) {
-                      if (!revision)
-                          Q_EMIT problem(revision.error(), ui::Doing::KeepingEdit);
-                      refresh();
-                      showDocument();
-                  });
+    auto &draft = (section == Section::Summary ? m_standing.summary : m_standing.screening)->draft;
+    draft.claims = claims;
+    showReview();
+    if (const auto running = m_keeping.find(draft.id); running != m_keeping.end()) {
+        running->second = std::move(claims);
+        return;
+    }
+    m_keeping.emplace(draft.id, std::nullopt);
+    keepClaims(draft.id, draft.revision, std::move(claims));
+}
+
+void CaseFlow::keepClaims(const domain::DraftId &id, int revision, std::vector<domain::Claim> claims)
+{
+    m_scope.start(m_services.desk.edit(id, revision, std::move(claims)), [this, id](base::Result<int> kept) {
+        auto next = std::exchange(m_keeping[id], std::nullopt);
+        if (kept && next) {
+            keepClaims(id, *kept, std::move(*next));
+            return;
+        }
+        m_keeping.erase(id);
+        if (!kept)
+            Q_EMIT problem(kept.error(), ui::Doing::KeepingEdit);
+        refresh();
+        showDocument();
+        if (m_keeping.empty())
+            if (const auto then = std::exchange(m_whenKept, nullptr))
+                then();
+    });
 }
 
 void CaseFlow::cycleVerdict(int row)
@@ -416,6 +447,14 @@ void CaseFlow::approve(Section section, review::Gesture gesture)
     endEditing();
     if (!m_case || m_saving)
         return;
+    if (!m_keeping.empty()) { // her last edit first: what is approved is what she sees
+        auto held = std::make_shared<review::Gesture>(std::move(gesture));
+        m_whenKept = [this, section, held, key = m_case->key()] {
+            if (m_case && m_case->key() == key)
+                approve(section, std::move(*held));
+        };
+        return;
+    }
     auto approval = mint(section, std::move(gesture));
     if (!approval) {
         Q_EMIT problem(approval.error(), ui::Doing::Approving);
@@ -432,6 +471,15 @@ void CaseFlow::approveAll(review::Gesture summary, review::Gesture criteria)
     endEditing();
     if (!m_case || m_saving)
         return;
+    if (!m_keeping.empty()) {
+        auto held =
+            std::make_shared<std::pair<review::Gesture, review::Gesture>>(std::move(summary), std::move(criteria));
+        m_whenKept = [this, held, key = m_case->key()] {
+            if (m_case && m_case->key() == key)
+                approveAll(std::move(held->first), std::move(held->second));
+        };
+        return;
+    }
     // One key for several outputs only when every passage was on the screen. // DESIGN 10 (11)
     for (const auto &[number, passage] : numbered(m_standing)) {
         if (m_painted.contains(number))

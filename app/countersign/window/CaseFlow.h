@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
 
 #include <QObject>
@@ -45,6 +46,7 @@ Q_SIGNALS:
 private:
     void connectPane();
     void show(CasePtr prepared);
+    void showReview();
     void showDocument();
     void chooseTabFor(int passageNumber);
     std::optional<CaseStanding> standing();
@@ -54,6 +56,7 @@ private:
     void writeByHand(const QString &text);
     void lookAt(int passageNumber); // its claim is focused, its passage shown
     void storeClaims(ui::review::Section section, std::vector<domain::Claim> claims);
+    void keepClaims(const domain::DraftId &id, int revision, std::vector<domain::Claim> claims);
     void cycleVerdict(int row);
     void reject(ui::review::Section section, const QString &reason);
     void defer();
@@ -80,7 +83,10 @@ private:
     bool m_saving = false;
     bool m_writing = false; // a summary by hand is being kept for the first time
     std::optional<QString> m_writeNext;
-    base::TaskScope m_pages; // of the case on the screen
+    // Drafts whose newest words are on their way to the store, with what comes after them.
+    std::map<domain::DraftId, std::optional<std::vector<domain::Claim>>> m_keeping;
+    std::function<void()> m_whenKept; // an approval that waits for them
+    base::TaskScope m_pages;          // of the case on the screen
     base::TaskScope m_scope;
 };
 

@@ -189,8 +189,8 @@ ui::outbox::OutboxView OutboxFlow::view()
          tr("Approved %1 = written %2 + waiting %3 + needs you %4 + taken back %5 + lives only here %6.")
              .arg(counts->approved)
              .arg(counts->confirmed)
-             .arg(counts->held + counts->waiting + counts->sending + counts->unknown)
-             .arg(counts->needsHuman + counts->refused + counts->stale)
+             .arg(counts->underWay())
+             .arg(counts->needYou())
              .arg(counts->takenBack + counts->superseded)
              .arg(counts->livesOnlyHere)});
     view.cards.push_back(
@@ -202,20 +202,12 @@ ui::outbox::OutboxView OutboxFlow::view()
 
 QStringList OutboxFlow::statusFacts() const
 {
-    const auto counts = m_services.outbox.counts();
-    const auto items = m_services.outbox.list(writeback::Which::NotDone, 200);
-    if (!counts || !items)
-        return {tr("Outbox unreadable")};
-    const int waiting = counts->held + counts->waiting + counts->sending + counts->unknown;
-    QString line = tr("Outbox %1").arg(waiting);
-    QDateTime next;
-    for (const auto &item : *items)
-        if (item.state == State::Queued && (!next.isValid() || item.dueAt < next))
-            next = item.dueAt;
-    if (next.isValid())
-        line += next > m_services.clock->now() ? tr(" · next leaves %1").arg(clockTime(next)) : tr(" · leaving now");
-    QStringList facts{line, tr("Lives only here %1").arg(counts->livesOnlyHere)};
-    if (const int needs = counts->needsHuman + counts->refused + counts->stale; needs > 0)
+    const auto &[counts, next, cases] = m_queue.outbox();
+    QString line = tr("Outbox %1").arg(counts.underWay());
+    if (next)
+        line += *next > m_services.clock->now() ? tr(" · next leaves %1").arg(clockTime(*next)) : tr(" · leaving now");
+    QStringList facts{line, tr("Lives only here %1").arg(counts.livesOnlyHere)};
+    if (const int needs = counts.needYou(); needs > 0)
         facts.append(tr("%1 need you").arg(needs));
     return facts;
 }

@@ -32,10 +32,7 @@ void QueueFlow::reload()
         return;
     }
     m_loading = true;
-    std::vector<domain::AccountId> accounts;
-    for (const auto &link : m_hub.links())
-        accounts.push_back(link->id());
-    m_scope.start(load(std::move(accounts)), [this](base::Result<Loaded> loaded) {
+    m_scope.start(load(accounts()), [this](base::Result<Loaded> loaded) {
         m_loading = false;
         if (loaded)
             take(std::move(*loaded));
@@ -59,8 +56,28 @@ base::Task<base::Result<QueueFlow::Loaded>> QueueFlow::load(std::vector<domain::
     std::sort(loaded.cases.begin(), loaded.cases.end(), [](const QueuedCase &a, const QueuedCase &b) {
         return a.row.appliedAt != b.row.appliedAt ? a.row.appliedAt < b.row.appliedAt : a.key < b.key;
     });
-    CO_TRY(loaded.states, co_await m_services.desk.cases());
+    CO_TRY(loaded.standing, co_await readStanding(std::move(accounts)));
     co_return loaded;
+}
+
+base::Task<base::Result<QueueFlow::Standing>> QueueFlow::readStanding(std::vector<domain::AccountId> accounts)
+{
+    Standing standing;
+    CO_TRY(const auto states, co_await m_services.desk.cases());
+    for (const auto &state : states)
+        standing.marks[PreparedCase::keyOf(state.account, state.application)].state = state.state;
+    CO_TRY(standing.outbox, co_await m_services.outbox.overview());
+    for (const auto &writes : standing.outbox.cases) {
+        auto &mark = standing.marks[PreparedCase::keyOf(writes.account, writes.application)];
+        mark.needsPerson = writes.needYou;
+        mark.written = writes.confirmed && !writes.underWay;
+    }
+    for (const auto &account : accounts) {
+        CO_TRY(const auto troubles, co_await m_services.readings.troubles(account));
+        for (const auto &trouble : troubles)
+            standing.marks[PreparedCase::keyOf(account, trouble.application)].reading = trouble.state;
+    }
+    co_return standing;
 }
 
 void QueueFlow::take(Loaded loaded)
@@ -70,28 +87,30 @@ void QueueFlow::take(Loaded loaded)
     m_indexOf.reserve(static_cast<qsizetype>(m_cases.size()));
     for (std::size_t i = 0; i < m_cases.size(); ++i)
         m_indexOf.insert(m_cases[i].key, static_cast<int>(i));
-    m_states.clear();
-    for (const auto &state : loaded.states)
-        m_states.insert(PreparedCase::keyOf(state.account, state.application), state.state);
+    m_standing = std::move(loaded.standing);
     m_requisitions.clear();
     for (const auto &link : m_hub.links())
         if (const auto requisitions = m_services.cases.requisitions(link->id()))
             for (const auto &requisition : *requisitions)
                 m_requisitions.insert(link->id().text() + QLatin1Char(' ') + requisition.id.text(), requisition);
-    countOutboxStates();
     fillModel();
     Q_EMIT queueLoaded();
     if (m_pane.model().names() == ui::queue::Names::Shown)
         loadNames(); // new people came
 }
 
-// Opening everybody's name takes a while with many people: only once they are shown, and after the queue is.
-void QueueFlow::loadNames()
+std::vector<domain::AccountId> QueueFlow::accounts() const
 {
     std::vector<domain::AccountId> accounts;
     for (const auto &link : m_hub.links())
         accounts.push_back(link->id());
-    m_scope.start(readNames(std::move(accounts)), [this](base::Result<QHash<QString, QString>> names) {
+    return accounts;
+}
+
+// Opening everybody's name takes a while with many people: only once they are shown, and after the queue is.
+void QueueFlow::loadNames()
+{
+    m_scope.start(readNames(accounts()), [this](base::Result<QHash<QString, QString>> names) {
         if (!names) {
             Q_EMIT problem(names.error(), ui::Doing::Reading);
             return;
@@ -112,73 +131,46 @@ base::Task<base::Result<QHash<QString, QString>>> QueueFlow::readNames(std::vect
     co_return all;
 }
 
-void QueueFlow::countOutboxStates()
-{
-    m_unreadable.clear();
-    for (const auto &link : m_hub.links())
-        if (const auto troubles = m_services.readings.troubles(link->id()))
-            for (const auto &trouble : *troubles)
-                m_unreadable.insert(PreparedCase::keyOf(link->id(), trouble.application), trouble.state);
-    m_needsPerson.clear();
-    m_written.clear();
-    const auto items = m_services.outbox.list();
-    if (!items)
-        return;
-    QSet<QString> open;
-    for (const auto &item : *items) {
-        const QString key = PreparedCase::keyOf(item.account, item.application);
-        if (item.state == writeback::State::NeedsHuman || item.state == writeback::State::Refused)
-            m_needsPerson.insert(key);
-        else if (item.state == writeback::State::Confirmed)
-            m_written.insert(key);
-        else if (writeback::isOpen(item.state))
-            open.insert(key);
-    }
-    m_written.subtract(open);
-}
-
 void QueueFlow::refreshStates()
 {
-    m_scope.start(m_services.desk.cases(), [this](base::Result<std::vector<review::CaseRow>> states) {
-        if (!states) {
-            Q_EMIT problem(states.error(), ui::Doing::Reading);
+    if (m_refreshing) { // one act moves several things; they are read together
+        m_refreshAgain = true;
+        return;
+    }
+    m_refreshing = true;
+    m_scope.start(readStanding(accounts()), [this](base::Result<Standing> standing) {
+        m_refreshing = false;
+        if (!standing) {
+            Q_EMIT problem(standing.error(), ui::Doing::Reading);
             return;
         }
-        auto before = std::exchange(m_states, {});
-        const auto neededBefore = m_needsPerson;
-        const auto writtenBefore = m_written;
-        const auto unreadableBefore = m_unreadable;
-        countOutboxStates();
-        const QDateTime now = m_services.clock->now();
-        for (const auto &state : *states)
-            m_states.insert(PreparedCase::keyOf(state.account, state.application), state.state);
+        const auto before = std::exchange(m_standing, std::move(*standing));
         // Only the rows that moved: the queue may hold a hundred thousand.
-        QSet<QString> moved = (m_needsPerson - neededBefore) + (neededBefore - m_needsPerson) +
-                              (m_written - writtenBefore) + (writtenBefore - m_written);
-        for (auto it = m_unreadable.cbegin(); it != m_unreadable.cend(); ++it)
-            if (unreadableBefore.value(it.key(), domain::ReadState::Ok) != it.value())
-                moved.insert(it.key());
-        for (auto it = m_states.cbegin(); it != m_states.cend(); ++it)
-            if (before.value(it.key(), review::CaseState::New) != it.value())
-                moved.insert(it.key());
-        for (auto it = before.cbegin(); it != before.cend(); ++it)
-            if (!m_states.contains(it.key()))
-                moved.insert(it.key());
-        for (const auto &key : moved)
+        const QDateTime now = m_services.clock->now();
+        const auto show = [&](const QString &key) {
             if (const auto *queued = find(key))
                 m_pane.model().updateRow(rowOf(*queued, now));
+        };
+        for (auto it = m_standing.marks.cbegin(); it != m_standing.marks.cend(); ++it)
+            if (before.marks.value(it.key()) != it.value())
+                show(it.key());
+        for (auto it = before.marks.cbegin(); it != before.marks.cend(); ++it)
+            if (!m_standing.marks.contains(it.key()))
+                show(it.key());
         Q_EMIT queueLoaded();
+        if (std::exchange(m_refreshAgain, false))
+            refreshStates();
     });
 }
 
 CaseState QueueFlow::stateOf(const QueuedCase &queued) const
 {
-    if (m_needsPerson.contains(queued.key))
+    const Mark mark = m_standing.marks.value(queued.key);
+    if (mark.needsPerson)
         return CaseState::Conflict;
-    const auto state = m_states.value(queued.key, review::CaseState::New);
-    switch (state) {
+    switch (mark.state) {
     case review::CaseState::Approved:
-        return m_written.contains(queued.key) ? CaseState::Written : CaseState::Approved;
+        return mark.written ? CaseState::Written : CaseState::Approved;
     case review::CaseState::Rejected:
         return CaseState::Rejected;
     case review::CaseState::Deferred:
@@ -191,7 +183,7 @@ CaseState QueueFlow::stateOf(const QueuedCase &queued) const
     }
     if (queued.row.optedOut)
         return CaseState::WithoutAi;
-    return m_unreadable.contains(queued.key) ? CaseState::ToRead : CaseState::New;
+    return mark.reading != domain::ReadState::Ok ? CaseState::ToRead : CaseState::New;
 }
 
 ui::queue::QueueRow QueueFlow::rowOf(const QueuedCase &queued, const QDateTime &now) const
@@ -204,7 +196,7 @@ ui::queue::QueueRow QueueFlow::rowOf(const QueuedCase &queued, const QDateTime &
     row.state = stateOf(queued);
     row.arrivedAt = queued.row.appliedAt;
     if (row.state == CaseState::ToRead) {
-        row.ageText = readStateWord(m_unreadable.value(queued.key));
+        row.ageText = readStateWord(m_standing.marks.value(queued.key).reading);
         return row;
     }
     row.ageText =
@@ -314,14 +306,11 @@ ui::desk::DeskView QueueFlow::deskView() const
     view.cards.push_back({tr("Without AI · %1").arg(optedOut),
                           optedOut == 0 ? tr("Nobody asked for review without AI.")
                                         : tr("Asked for review by people only. Same queue, no machine text.")});
-    if (const auto counts = m_services.outbox.counts()) {
-        const int waiting = counts->held + counts->waiting + counts->sending + counts->unknown;
-        view.cards.push_back(
-            {tr("Outbox · %1").arg(waiting), tr("%1 written, %2 need you, %3 live only here.")
-                                                 .arg(counts->confirmed)
-                                                 .arg(counts->needsHuman + counts->refused + counts->stale)
-                                                 .arg(counts->livesOnlyHere)});
-    }
+    const auto &counts = m_standing.outbox.counts;
+    view.cards.push_back({tr("Outbox · %1").arg(counts.underWay()), tr("%1 written, %2 need you, %3 live only here.")
+                                                                        .arg(counts.confirmed)
+                                                                        .arg(counts.needYou())
+                                                                        .arg(counts.livesOnlyHere)});
     return view;
 }
 

@@ -3,7 +3,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 
 #include "app/countersign/AccountHub.h"
 #include "base/TaskScope.h"
@@ -31,7 +30,8 @@ public:
     void reload();        // now
     void reloadSoon();    // at most twice a second while pages come in
     void loadNames();     // for rows and filter while names are shown
-    void refreshStates(); // decisions moved; the rows are the same
+    void refreshStates(); // decisions or writes moved; the rows are the same
+    const writeback::Overview &outbox() const { return m_standing.outbox; } // as of the last reading
 
     const QueuedCase *find(const QString &key) const;
     QString firstOpen(const QString &requisitionTitle = {}) const; // key of the first undecided case; empty = none
@@ -47,33 +47,48 @@ Q_SIGNALS:
     void problem(const base::Error &error, ui::Doing doing);
 
 private:
+    // What is known of one case beside its row.
+    struct Mark
+    {
+        review::CaseState state = review::CaseState::New;
+        bool needsPerson = false;                          // a write of it
+        bool written = false;                              // a confirmed write, and nothing under way
+        domain::ReadState reading = domain::ReadState::Ok; // of its résumé
+        bool operator==(const Mark &) const = default;
+    };
+    // Everything that moves while the rows stay. Read aside: it grows with the day.
+    struct Standing
+    {
+        QHash<QString, Mark> marks;
+        writeback::Overview outbox;
+    };
     struct Loaded
     {
         std::vector<QueuedCase> cases;
-        std::vector<review::CaseRow> states;
+        Standing standing;
     };
+    [[nodiscard]] base::Task<base::Result<Standing>> readStanding(std::vector<domain::AccountId> accounts);
+    std::vector<domain::AccountId> accounts() const;
     [[nodiscard]] base::Task<base::Result<Loaded>> load(std::vector<domain::AccountId> accounts);
     [[nodiscard]] base::Task<base::Result<QHash<QString, QString>>> readNames(std::vector<domain::AccountId> accounts);
     void take(Loaded loaded);
     void fillModel();
     ui::queue::CaseState stateOf(const QueuedCase &queued) const;
     ui::queue::QueueRow rowOf(const QueuedCase &queued, const QDateTime &now) const;
-    void countOutboxStates();
 
     Services &m_services;
     AccountHub &m_hub;
     ui::queue::QueuePane &m_pane;
     std::vector<QueuedCase> m_cases; // longest wait first
     QHash<QString, int> m_indexOf;
-    QHash<QString, review::CaseState> m_states;
+    Standing m_standing;
     QHash<QString, QString> m_names;                    // "account candidate"
     QHash<QString, domain::Requisition> m_requisitions; // "account requisition"
-    QSet<QString> m_needsPerson;                        // keys with a write that needs a person
-    QHash<QString, domain::ReadState> m_unreadable;     // keys whose résumé could not be read
-    QSet<QString> m_written;                            // keys with a confirmed write and nothing open
     std::shared_ptr<void> m_timer;
     bool m_loading = false;
     bool m_again = false;
+    bool m_refreshing = false;
+    bool m_refreshAgain = false;
     base::TaskScope m_scope;
 };
 

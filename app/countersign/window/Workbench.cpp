@@ -196,10 +196,7 @@ void Workbench::connectFlows()
             prefetch();
     });
     connect(&m_window.page(), &ui::evidence::PageView::firstPagePainted, m_case.get(), [this] { prefetch(); });
-    connect(m_case.get(), &CaseFlow::standingChanged, this, [this] {
-        m_queue->refreshStates();
-        showStatus();
-    });
+    connect(m_case.get(), &CaseFlow::standingChanged, m_queue.get(), &QueueFlow::refreshStates);
     connect(m_case.get(), &CaseFlow::namesShown, m_queue.get(), &QueueFlow::loadNames);
     connect(m_case.get(), &CaseFlow::criteriaWanted, this, &Workbench::showCriteria);
     connect(m_case.get(), &CaseFlow::said, this, [this](const QString &sentence) { m_window.setNotice(sentence); });
@@ -222,6 +219,7 @@ void Workbench::connectFlows()
         if (m_window.screen() == Screen::Desk)
             m_window.desk().setDesk(m_queue->deskView());
         showTop();
+        showStatus();
         if (!std::exchange(m_queueKnown, true))
             Q_EMIT queueReady();
     });
@@ -238,8 +236,8 @@ void Workbench::connectFlows()
             });
     connect(m_hub.get(), &AccountHub::stateChanged, this, &Workbench::showStatus);
     connect(m_hub.get(), &AccountHub::signInLost, this, [this](const domain::AccountId &account) {
-        const auto counts = m_services->outbox.counts();
-        const int waiting = counts ? counts->held + counts->waiting : 0;
+        const auto &counts = m_queue->outbox().counts;
+        const int waiting = counts.held + counts.waiting;
         m_signIn->show(m_options.profileFiles, tr("%1 ended the session. Sign in again; %2 approved writes wait and"
                                                   " nothing is lost.")
                                                    .arg(m_hub->systemName(account))
@@ -251,7 +249,6 @@ void Workbench::connectFlows()
         m_outbox->refresh();
         m_case->refresh();
         m_queue->refreshStates();
-        showStatus();
     });
 }
 

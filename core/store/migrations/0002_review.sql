@@ -166,7 +166,7 @@ CREATE TABLE operations(
 CREATE UNIQUE INDEX operations_once ON operations(operation_digest) WHERE state NOT IN ('revoked', 'superseded');
 CREATE INDEX operations_due ON operations(account, due_at) WHERE state IN ('queued', 'unknown');
 CREATE INDEX operations_order ON operations(account, candidate, seq) WHERE state IN ('queued', 'sending', 'unknown');
-CREATE INDEX operations_case ON operations(account, application);
+CREATE INDEX operations_case ON operations(account, application, state);
 CREATE INDEX operations_state ON operations(state);
 
 CREATE TRIGGER operations_need_approval BEFORE INSERT ON operations
