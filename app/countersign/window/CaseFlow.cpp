@@ -512,7 +512,9 @@ void CaseFlow::accept(std::vector<review::Approval> approvals)
     for (auto &approval : approvals) {
         m_scope.start(m_services.outbox.accept(std::move(approval), m_hold),
                       [this, left](base::Result<writeback::Accepted> accepted) {
-                          if (!accepted)
+                          if (accepted)
+                              Q_EMIT said({}); // whatever stood in the way does no more
+                          else
                               Q_EMIT problem(accepted.error(), ui::Doing::Approving);
                           if (--*left > 0)
                               return;

@@ -39,7 +39,7 @@ Q_SIGNALS:
     void shown();           // another case stands on the screen
     void standingChanged(); // a decision was made or taken back
     void problem(const base::Error &error, ui::Doing doing);
-    void said(const QString &sentence); // something she should know
+    void said(const QString &sentence); // something she should know; empty: it is settled
     void criteriaWanted();
     void namesShown(); // from now on names stand in the queue, too
 
