@@ -508,17 +508,24 @@ void CaseFlow::accept(std::vector<review::Approval> approvals)
 {
     // "approved" appears only after COMMIT; until then the pane says "saving". // REL-01
     m_saving = true;
-    auto left = std::make_shared<std::size_t>(approvals.size());
+    struct Round
+    {
+        std::size_t left;
+        bool allGood = true;
+    };
+    auto round = std::make_shared<Round>(Round{approvals.size()});
     for (auto &approval : approvals) {
         m_scope.start(m_services.outbox.accept(std::move(approval), m_hold),
-                      [this, left](base::Result<writeback::Accepted> accepted) {
-                          if (accepted)
-                              Q_EMIT said({}); // whatever stood in the way does no more
-                          else
+                      [this, round](base::Result<writeback::Accepted> accepted) {
+                          if (!accepted) {
+                              round->allGood = false;
                               Q_EMIT problem(accepted.error(), ui::Doing::Approving);
-                          if (--*left > 0)
+                          }
+                          if (--round->left > 0)
                               return;
                           m_saving = false;
+                          if (round->allGood)
+                              Q_EMIT said({}); // whatever stood in the way does no more
                           refresh();
                           Q_EMIT standingChanged();
                       });
