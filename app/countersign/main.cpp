@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QDesktopServices>
+#include <QScreen>
 #include <QUrl>
 
 #include "app/countersign/CommandLine.h"
@@ -147,6 +148,9 @@ int runWindow(QApplication &application, const CommandLine &line)
     net::InstanceServer server(paths.socket(),
                                [&workbench](const QByteArray &asked) { return workbench.answer(asked); });
     QObject::connect(&workbench, &app::Workbench::ready, &workbench, [&server] { (void)server.listen(); });
+    // With room for a title bar: the status line is the first thing that would be cut off.
+    const QSize room = application.primaryScreen()->availableSize() - QSize(0, 40);
+    workbench.window().resize(workbench.window().size().boundedTo(room));
     workbench.window().show();
     workbench.start();
     return QApplication::exec();

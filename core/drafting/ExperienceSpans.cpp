@@ -46,12 +46,31 @@ int titleLinesAbove(const QString &text, int sectionBegin, int firstDate)
     return count > 2 ? 0 : count;
 }
 
-int entryStart(const QString &text, int sectionBegin, int previousDateEnd, int date, int titleLines)
+// Where a character stands on its page; nothing for text without geometry.
+const domain::Run *runAt(const domain::DocumentText &document, int offset)
 {
-    Range line = lineAt(text, date);
+    const auto after = std::upper_bound(document.runs.begin(), document.runs.end(), offset,
+                                        [](int at, const domain::Run &run) { return at < run.begin; });
+    return after == document.runs.begin() ? nullptr : &*std::prev(after);
+}
+
+// In a table the line above a date may be the last cell of the row before: it stands in a column to the right.
+bool isFurtherRight(const domain::DocumentText &document, Range line, const DateRange &date)
+{
+    const auto *words = runAt(document, trimmed(document.text, line).begin);
+    const auto *dated = runAt(document, date.end - 1);
+    return words && dated && words->page == dated->page && words->box.left() >= dated->box.right();
+}
+
+int entryStart(const domain::DocumentText &document, int sectionBegin, int previousDateEnd, const DateRange &date,
+               int titleLines)
+{
+    const QString &text = document.text;
+    Range line = lineAt(text, date.begin);
     for (int i = 0; i < titleLines && line.begin > std::max(sectionBegin, 1); ++i) {
         const Range above = lineAt(text, line.begin - 1);
-        if (above.begin < sectionBegin || above.begin <= previousDateEnd || !isTitle(text, above))
+        if (above.begin < sectionBegin || above.begin <= previousDateEnd || !isTitle(text, above) ||
+            isFurtherRight(document, above, date))
             break;
         line = above;
     }
@@ -66,8 +85,9 @@ bool leadsItsEntry(const QString &text, const DateRange &range)
     return line.begin >= range.begin && std::any_of(after.begin(), after.end(), [](QChar c) { return c.isLetter(); });
 }
 
-void addSpans(const QString &text, int begin, int end, QDate today, std::vector<Span> &out)
+void addSpans(const domain::DocumentText &document, int begin, int end, QDate today, std::vector<Span> &out)
 {
+    const QString &text = document.text;
     std::vector<DateRange> ranges;
     for (const DateRange &range : dateRanges(text, begin, end, today)) {
         if (datesAnEntry(text, range))
@@ -79,12 +99,11 @@ void addSpans(const QString &text, int begin, int end, QDate today, std::vector<
                      ranges.end());
     if (ranges.empty())
         return;
-    const int titles =
-        leadsItsEntry(text, ranges.front()) ? 0 : titleLinesAbove(text, begin, ranges.front().begin);
+    const int titles = leadsItsEntry(text, ranges.front()) ? 0 : titleLinesAbove(text, begin, ranges.front().begin);
     const std::size_t first = out.size();
     int previousEnd = begin - 1;
     for (const DateRange &range : ranges) {
-        const int start = entryStart(text, begin, previousEnd, range.begin, titles);
+        const int start = entryStart(document, begin, previousEnd, range, titles);
         if (out.size() > first && out.back().entryBegin != start)
             out.back().entryEnd = start;
         out.push_back({range.begin, range.end, range.fromMonth, range.toMonth, range.current, start, end});
@@ -104,7 +123,7 @@ std::vector<Span> experienceSpans(const domain::DocumentText &document, const st
         const bool wanted = named ? section.kind == SectionKind::Experience
                                   : section.kind == SectionKind::Other || section.kind == SectionKind::Profile;
         if (wanted)
-            addSpans(document.text, section.headingEnd, section.end, today, out);
+            addSpans(document, section.headingEnd, section.end, today, out);
     }
     return out;
 }

@@ -82,9 +82,9 @@ private Q_SLOTS:
             "Experience\nAlpha role\nKiesel AG\n2019–2023\n• Did things.\nBeta role\nTal KG\n2015–2019\n• Other.\n");
         QTest::newRow("German heading") << QStringLiteral(
             "BERUFSERFAHRUNG\n2019–2023 Alpha role\nDid things.\n2015–2019 Beta role\n");
-        QTest::newRow("a table with a head row and short last lines")
-            << QStringLiteral("Experience\nPeriod Position Duties and results\n2019–2023 Alpha role Ran the interfaces of\n"
-                              "5 Alpha teams\n2015–2019 Beta role Shared on-call\n");
+        QTest::newRow("a table with a head row and short last lines") << QStringLiteral(
+            "Experience\nPeriod Position Duties and results\n2019–2023 Alpha role Ran the interfaces of\n"
+            "5 Alpha teams\n2015–2019 Beta role Shared on-call\n");
         QTest::newRow("letter-spaced heading")
             << QStringLiteral("E X P E R I E N C E\n2019–2023 Alpha role\nx\n2015–2019 Beta role\n");
     }
@@ -101,6 +101,34 @@ private Q_SLOTS:
         QVERIFY(second.contains(QStringLiteral("Beta")) && !second.contains(QStringLiteral("Alpha")));
         QVERIFY(!second.contains(QStringLiteral("teams")));
         QCOMPARE(mergedMonths(spans), 96);
+    }
+
+    // The last cell of the row above may wrap into a short line that looks like a title.
+    void aLineInAColumnToTheRightIsNoTitle()
+    {
+        const QString text = QStringLiteral("Experience\nPeriod Position Duties\n2019–2023\nAlpha role\nRan interfaces"
+                                            " used by\n5 Alpha teams\n2015–2019\nBeta role\nShared on-call\n");
+        auto document = samples::document(text);
+        document.pages = {QSizeF(595, 842)};
+        const auto put = [&](const char *words, double left, double top) {
+            const int begin = static_cast<int>(text.indexOf(QString::fromUtf8(words)));
+            const int length = static_cast<int>(QString::fromUtf8(words).size());
+            document.runs.push_back({0, QRectF(left, top, 70, 12), begin, begin + length, false});
+        };
+        put("Experience", 40, 40);
+        put("Period Position Duties", 40, 60);
+        put("2019–2023", 40, 80);
+        put("Alpha role", 140, 80);
+        put("Ran interfaces used by", 240, 80);
+        put("5 Alpha teams", 240, 95);
+        put("2015–2019", 40, 120);
+        put("Beta role", 140, 120);
+        put("Shared on-call", 240, 120);
+        const auto spans = experienceSpans(document, sections(document), QDate(2026, 11, 25));
+        QCOMPARE(spans.size(), std::size_t(2));
+        QCOMPARE(text.mid(spans[1].entryBegin, 9), QStringLiteral("2015–2019"));
+        QVERIFY(
+            text.mid(spans[0].entryBegin, spans[0].entryEnd - spans[0].entryBegin).contains(QStringLiteral("teams")));
     }
 
     void overlapsCountOnce()

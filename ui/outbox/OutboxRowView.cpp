@@ -15,6 +15,7 @@ namespace {
 constexpr int Pad = 20;
 constexpr int Above = 9;
 constexpr int LeavesWidth = 96;
+constexpr int Gap = 16; // between the words and when they leave
 
 constexpr int BriefCharacters = 150;
 
@@ -49,7 +50,7 @@ Columns Columns::of(int width)
     c.arrow = c.after - 26;
     c.leavesRight = width - Pad;
     c.nowWidth = c.arrow - c.now - 12;
-    c.afterWidth = c.leavesRight - LeavesWidth - c.after;
+    c.afterWidth = c.leavesRight - LeavesWidth - Gap - c.after;
     return c;
 }
 

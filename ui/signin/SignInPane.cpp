@@ -234,8 +234,10 @@ void SignInPane::showStep()
     case Step::Waiting:
         m_heading->setWords(tr("Your browser is open"));
         m_subtitle->setWords(tr("Sign in there; this window goes on by itself."), widgets::Ink::Ink2);
+        // Everything after the question mark is for the two systems; C copies the whole.
         m_address->setSpans(
-            {{tr("Nothing opened? The address is "), widgets::Ink::Ink3}, {m_view.address, widgets::Ink::Ink2}});
+            {{tr("Nothing opened? Copy the address and open it yourself: "), widgets::Ink::Ink3},
+             {m_view.address.section(QLatin1Char('?'), 0, 0) + QStringLiteral("?…"), widgets::Ink::Ink2}});
         m_keys.go->setText(tr("open it again"));
         break;
     case Step::NewPassphrase:
