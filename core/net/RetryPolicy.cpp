@@ -64,6 +64,11 @@ bool RetryBudget::take(Milliseconds now)
     return true;
 }
 
+double throttleShare(qint64 requests, qint64 accepts)
+{
+    return std::max(0.0, static_cast<double>(requests - 2 * accepts) / static_cast<double>(requests + 1));
+}
+
 double uniformRandom()
 {
     return QRandomGenerator::global()->generateDouble();

@@ -34,6 +34,10 @@ private:
     std::deque<base::Milliseconds> m_retries;
 };
 
+// The share of new requests that a client holds back by itself while the other side accepts few: nothing as long as
+// half are accepted. // REL-28, A-4
+double throttleShare(qint64 requests, qint64 accepts);
+
 double uniformRandom(); // in [0, 1)
 
 } // namespace net

@@ -10,6 +10,7 @@
 #include <QCoroNetworkReply>
 
 #include "base/Log.h"
+#include "base/Planted.h"
 #include "net/OneShotBody.h"
 
 namespace net {
@@ -62,7 +63,9 @@ bool isStatusError(QNetworkReply::NetworkError error)
 QNetworkRequest qtRequest(const Request &request)
 {
     QNetworkRequest out(request.url);
-    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, base::planted(base::Bug::RedirectFollowed)
+                                                                   ? QNetworkRequest::NoLessSafeRedirectPolicy
+                                                                   : QNetworkRequest::ManualRedirectPolicy);
     out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
@@ -155,6 +158,8 @@ public:
     QNetworkReply *start(const Request &request, OneShotBody *body)
     {
         auto out = qtRequest(request);
+        if (base::planted(base::Bug::ResendableBody) && request.verb == Verb::Post)
+            return manager.post(out, request.body);
         switch (request.verb) {
         case Verb::Get:
             return manager.get(out);

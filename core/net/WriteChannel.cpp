@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/Log.h"
+#include "base/Planted.h"
 #include "base/StrictJson.h"
 #include "net/Answer.h"
 
@@ -28,7 +29,7 @@ std::optional<Error> WriteChannel::unfit(const Dispatch &dispatch, const Request
         return refuse(QStringLiteral("this dispatch was already used"));
     if (request.verb == Verb::Get)
         return refuse(QStringLiteral("a write channel does not read"));
-    if (base::Digest::of(request.body) != dispatch.bodyDigest())
+    if (base::Digest::of(request.body) != dispatch.bodyDigest() && !base::planted(base::Bug::BodyDigestUnchecked))
         return refuse(QStringLiteral("the bytes are not the approved ones"));
     if (!isIn(m_unsafe, request.verb, pathBelow(m_base, request.url)))
         return refuse(QStringLiteral("%1 %2 is not in the table of writes")
@@ -51,6 +52,10 @@ Task<Result<Response>> WriteChannel::send(Dispatch &dispatch, Request request, s
     if (answer && answer->status == 401) {
         CO_TRY(const auto fresh, co_await m_credentials->renewed(authorization, stop));
         auto repeated = co_await sendPaced(request, fresh, stop);
+        if (base::planted(base::Bug::UnauthorizedRetriedTwice) && repeated && repeated->status == 401) {
+            auto third = co_await sendPaced(request, fresh, stop);
+            co_return judged(std::move(third));
+        }
         co_return judged(std::move(repeated));
     }
     co_return judged(std::move(answer));
@@ -86,7 +91,7 @@ Result<Response> WriteChannel::judged(Result<Response> answer) const
     }
     if (status == 204)
         return answer;
-    if (!isJson(*answer) || !base::parseJson(answer->body))
+    if ((!isJson(*answer) || !base::parseJson(answer->body)) && !base::planted(base::Bug::PageIsSuccess))
         return failure(
             Kind::OutcomeUnknown,
             QStringLiteral("%1: HTTP %2 with %3").arg(answer->url.path()).arg(status).arg(vendorMessage(*answer)),

@@ -2,6 +2,8 @@
 
 #include <QLocale>
 
+#include "base/Planted.h"
+
 namespace review {
 
 base::Digest contentDigest(const domain::Draft &draft, const domain::CriteriaSet &criteria)
@@ -32,13 +34,16 @@ base::Result<void> approvable(const domain::Draft &draft)
 
 base::Digest operationDigest(const domain::Draft &draft, const QString &targetEntry, const QString &words)
 {
+    const int revision = base::planted(base::Bug::DigestWithoutRevision) ? 0 : draft.revision;
     return base::Digest::ofParts({draft.account.text().toUtf8(), draft.application.text().toUtf8(),
-                                  domain::outputKindWord(draft.kind).toUtf8(), QByteArray::number(draft.revision),
+                                  domain::outputKindWord(draft.kind).toUtf8(), QByteArray::number(revision),
                                   targetEntry.toUtf8(), words.toUtf8()});
 }
 
 QString markerOf(const base::Digest &operationDigest)
 {
+    if (base::planted(base::Bug::RandomMarker))
+        return base::Digest::of(base::randomBytes(16)).base32(16);
     return operationDigest.base32(16);
 }
 
@@ -58,7 +63,7 @@ QString closingLine(const QString &reviewerName, const QDateTime &at, const doma
 
 QString contentFor(const ats::Target &target, const QString &words, const QString &closingLine)
 {
-    if (target.kind != ats::TargetKind::Note)
+    if (target.kind != ats::TargetKind::Note || base::planted(base::Bug::MarkerDropped))
         return words;
     return words + QStringLiteral("\n\n") + closingLine;
 }

@@ -2,17 +2,19 @@
 
 #include <sqlite3.h>
 
+#include "base/Planted.h"
 #include "store/Fault.h"
 #include "store/Statement.h"
 
 namespace store {
 
-Connection::Connection(const QString &path, Access access, std::function<void()> beforeStep)
+Connection::Connection(const QString &path, Access access, std::function<void(const char *sql)> beforeStep,
+                       const QByteArray &vfs)
     : m_memory(path == QStringLiteral(":memory:"))
 {
     const int flags = (access == Access::Write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
                       SQLITE_OPEN_EXRESCODE | (m_memory ? 0 : SQLITE_OPEN_NOFOLLOW);
-    const int rc = sqlite3_open_v2(path.toUtf8().constData(), &m_db, flags, nullptr);
+    const int rc = sqlite3_open_v2(path.toUtf8().constData(), &m_db, flags, vfs.isEmpty() ? nullptr : vfs.constData());
     if (rc != SQLITE_OK) {
         const QString what = QStringLiteral("open: %1").arg(QString::fromUtf8(sqlite3_errstr(rc)));
         sqlite3_close(m_db);
@@ -78,6 +80,8 @@ void Connection::setUp(Access access)
         "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;");
     if (access == Access::Write && !m_memory)
         run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+    if (base::planted(base::Bug::SynchronousNormal))
+        run("PRAGMA synchronous=NORMAL;");
     assertSettings();
     if (access == Access::Read)
         run("PRAGMA query_only=ON;");
@@ -102,13 +106,13 @@ void Connection::assertSettings()
     if (m_memory)
         return;
     Statement sync(*this, "PRAGMA synchronous");
-    if (!sync.step() || sync.integer(0) < 2)
+    if ((!sync.step() || sync.integer(0) < 2) && !base::planted(base::Bug::SynchronousNormal))
         throw Fault(0, QStringLiteral("PRAGMA synchronous is below FULL"));
 }
 
 void Connection::run(const char *sql)
 {
-    announceStep();
+    announceStep(sql);
     char *message = nullptr;
     const int rc = sqlite3_exec(m_db, sql, nullptr, nullptr, &message);
     sqlite3_free(message);

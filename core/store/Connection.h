@@ -23,8 +23,9 @@ class Connection
 {
 public:
     // path ":memory:" keeps everything in memory. beforeStep is a seam for the i-th failure sweep (REL-04): it may
-    // throw.
-    Connection(const QString &path, Access access, std::function<void()> beforeStep = {});
+    // throw. vfs: the file system's name, for the power-loss suite (REL-08).
+    Connection(const QString &path, Access access, std::function<void(const char *sql)> beforeStep = {},
+               const QByteArray &vfs = {});
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -35,10 +36,10 @@ public:
     sqlite3_stmt *take(const char *sql);
     void giveBack(sqlite3_stmt *statement) noexcept;
     qint64 changes() const;
-    void announceStep() const
+    void announceStep(const char *sql) const
     {
         if (m_beforeStep)
-            m_beforeStep();
+            m_beforeStep(sql);
     }
     [[noreturn]] void fail(int code, const char *doing) const;
 
@@ -54,7 +55,7 @@ private:
     };
     sqlite3 *m_db = nullptr;
     std::unordered_map<std::string, sqlite3_stmt *, SqlHash, std::equal_to<>> m_idle; // reset, nothing bound
-    std::function<void()> m_beforeStep;
+    std::function<void(const char *sql)> m_beforeStep;
     bool m_memory = false;
 };
 

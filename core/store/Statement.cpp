@@ -59,7 +59,7 @@ void Statement::put(int position, std::nullptr_t)
 
 bool Statement::step()
 {
-    m_db.announceStep();
+    m_db.announceStep(sqlite3_sql(m_statement));
     const int rc = sqlite3_step(m_statement);
     if (rc == SQLITE_ROW)
         return true;

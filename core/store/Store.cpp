@@ -114,7 +114,7 @@ base::Result<void> Store::start()
     }
     try {
         const QString where = path.isEmpty() ? QStringLiteral(":memory:") : path;
-        auto db = std::make_unique<Connection>(where, Access::Write, m_options.beforeStep);
+        auto db = std::make_unique<Connection>(where, Access::Write, m_options.beforeStep, m_options.vfs);
         if (!path.isEmpty())
             QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
         m_readOnly = versionOf(*db) > newestVersion();
@@ -130,7 +130,7 @@ base::Result<void> Store::start()
             throw;
         }
         if (!path.isEmpty())
-            m_reader = std::make_unique<Connection>(path, Access::Read);
+            m_reader = std::make_unique<Connection>(path, Access::Read, nullptr, m_options.vfs);
         m_writer = std::make_unique<Writer>(std::move(db), *m_keys);
     } catch (const Fault &fault) {
         return base::failure(base::Kind::Storage, QString::fromUtf8(fault.what()), subject);
@@ -158,7 +158,7 @@ std::unique_ptr<Connection> Store::takeReader()
             return reader;
         }
     }
-    return std::make_unique<Connection>(m_options.path, Access::Read);
+    return std::make_unique<Connection>(m_options.path, Access::Read, nullptr, m_options.vfs);
 }
 
 void Store::giveBack(std::unique_ptr<Connection> reader)

@@ -24,9 +24,10 @@ namespace store {
 
 struct StoreOptions
 {
-    QString path;                     // empty = in memory ("look only"); the folder is made 0700, the file 0600
-    base::Secret installationKey;     // 32 bytes
-    std::function<void()> beforeStep; // tests: may throw Fault at the i-th step
+    QString path;                 // empty = in memory ("look only"); the folder is made 0700, the file 0600
+    base::Secret installationKey; // 32 bytes
+    std::function<void(const char *sql)> beforeStep; // tests: sees each step of the writer, may throw Fault
+    QByteArray vfs = {}; // tests: the name of a registered SQLite file system; empty = the default one
 };
 
 template <class R>

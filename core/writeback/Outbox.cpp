@@ -1,5 +1,6 @@
 #include "writeback/Outbox.h"
 
+#include "base/Planted.h"
 #include "ledger/Record.h"
 #include "review/ApprovalRepository.h"
 #include "writeback/OutboxRepository.h"
@@ -47,6 +48,10 @@ base::Task<base::Result<Accepted>> Outbox::accept(review::Approval approval, bas
 {
     const QPointer<Outbox> alive(this);
     auto work = [terms = approval.terms(), hold](Connection &db, KeyRing &keys) { return take(db, keys, terms, hold); };
+    if (base::planted(base::Bug::AcknowledgeBeforeCommit)) {
+        m_store.write(std::move(work)).then([](base::Result<Accepted>) {});
+        co_return Accepted{approval.terms().id, std::nullopt, approval.terms().at};
+    }
     CO_TRY(const auto accepted, co_await m_store.write(std::move(work)));
     if (alive)
         Q_EMIT changed();

@@ -1,4 +1,5 @@
 // The outbox's lists and what falls due: the reading half of OutboxRepository.h.
+#include "base/Planted.h"
 #include "store/Statement.h"
 #include "writeback/OutboxRepository.h"
 #include "writeback/OutboxRepositoryRow.h"
@@ -108,6 +109,14 @@ Overview overview(Connection &db, const QDateTime &now)
 std::vector<Due> due(Connection &db, const domain::AccountId &account, const QDateTime &now, int limit)
 {
     std::vector<Due> found;
+    if (base::planted(base::Bug::OrderIgnored)) {
+        Statement any(db, "SELECT id, candidate, state FROM operations WHERE account = ?1 AND due_at <= ?2 "
+                          "AND state IN ('queued', 'unknown') ORDER BY seq DESC LIMIT ?3");
+        any.bind(account, now, limit);
+        while (any.step())
+            found.push_back({any.id<domain::OperationId>(0), any.id<domain::CandidateId>(1), stateFrom(any.text(2))});
+        return found;
+    }
     Statement read(db, "SELECT o.id, o.candidate, o.state FROM operations o WHERE o.account = ?1 AND o.due_at <= ?2 "
                        "AND o.state IN ('queued', 'unknown') AND NOT EXISTS (SELECT 1 FROM operations e "
                        "WHERE e.account = o.account AND e.candidate = o.candidate AND e.seq < o.seq "

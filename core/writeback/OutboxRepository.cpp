@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/Planted.h"
 #include "ledger/LedgerRepository.h"
 #include "review/ApprovalRepository.h"
 #include "store/Statement.h"
@@ -181,7 +182,8 @@ base::Result<std::optional<Operation>> begin(Connection &db, KeyRing &keys, cons
     auto operation = load(db, keys, id);
     if (!operation || operation->item.state != State::Queued || operation->item.dueAt > now)
         return base::failure(base::Kind::Conflict, QStringLiteral("outbox: the operation is not due"));
-    if (base::Digest::of(operation->write.body) != operation->bodyDigest) { // CMP-10: approve what was seen
+    if (base::Digest::of(operation->write.body) != operation->bodyDigest &&
+        !base::planted(base::Bug::BodyDigestUnchecked)) { // CMP-10: approve what was seen
         move(db, keys, id, {State::Stale, Reason::BodyChanged, now});
         return std::optional<Operation>();
     }
@@ -220,6 +222,12 @@ void move(Connection &db, KeyRing &keys, const domain::OperationId &id, const Mo
                   "first_absent_at = NULL, changed_at = ?7 WHERE id = ?1")
         .bind(id, stateWord(move.to), reasonWord(move.reason), move.dueAt, move.remoteId, unknownSince, move.at)
         .run();
+    if (move.to == State::Refused && base::planted(base::Bug::RefusalUnrecorded))
+        return;
+    if (base::planted(base::Bug::OutcomeInTwoTransactions)) {
+        db.run("COMMIT");
+        db.run("BEGIN IMMEDIATE");
+    }
     record(db, keys, *item, move, {});
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/Planted.h"
+
 namespace writeback {
 
 namespace {
@@ -18,6 +20,8 @@ Outcome nothingLeft(const base::Error &error)
 
 bool canBeReadBack(ats::Effect effect)
 {
+    if (base::planted(base::Bug::IrreversibleResent))
+        return true;
     return effect == ats::Effect::Append || effect == ats::Effect::IdempotentSet;
 }
 
@@ -47,8 +51,11 @@ std::optional<Outcome> beforeSetting(const Operation &operation, const base::Res
 Outcome afterSending(const Operation &operation, const base::Result<ats::Receipt> &receipt)
 {
     if (receipt) {
-        if (receipt->remoteId.isEmpty())
+        if (receipt->remoteId.isEmpty() && !base::planted(base::Bug::SuccessWithoutId)) {
+            if (!canBeReadBack(operation.effect))
+                return {State::NeedsHuman, Reason::AtMostOnce};
             return {State::Unknown, Reason::NoObjectId};
+        }
         return {State::Confirmed, Reason::Acknowledged, receipt->remoteId};
     }
     switch (receipt.error().kind) {
@@ -76,6 +83,8 @@ Outcome afterSending(const Operation &operation, const base::Result<ats::Receipt
     case base::Kind::Storage:
         break;
     }
+    if (base::planted(base::Bug::ServerFaultIsRefusal))
+        return {State::Refused, Reason::RefusedBySystem};
     if (!canBeReadBack(operation.effect))
         return {State::NeedsHuman, Reason::AtMostOnce};
     return {State::Unknown, Reason::NoAnswer};
@@ -96,10 +105,21 @@ Outcome afterDoubt(const ats::Found &found)
     return {State::Confirmed, Reason::FoundOnRecord, found.remoteId};
 }
 
-base::Milliseconds backoff(int attempts)
+base::Milliseconds retryWait(const RetryRules &rules, int attempt, std::optional<base::Milliseconds> asked,
+                             bool affordable, double random)
 {
-    const int doublings = std::clamp(attempts - 1, 0, 6);
-    return std::min(base::Milliseconds(1000 << doublings), base::Milliseconds(60'000));
+    const auto share = [random](base::Milliseconds of, double part) {
+        return base::Milliseconds(static_cast<qint64>(static_cast<double>(of.count()) * part * random));
+    };
+    const auto ceiling =
+        std::min<base::Milliseconds>(rules.mostBackoff, rules.step * (1LL << std::clamp(attempt, 0, 20)));
+    const bool park = attempt >= rules.triesBeforeParking || !affordable;
+    base::Milliseconds wait = park ? rules.parked + share(rules.parked, 0.1) : share(ceiling, 1.0);
+    if (asked) {
+        const auto least = std::min(*asked, rules.mostAsked);
+        wait = std::max(park ? wait : base::Milliseconds(0), least + share(least, 0.1));
+    }
+    return wait;
 }
 
 } // namespace writeback

@@ -33,6 +33,20 @@ Outcome afterDoubt(const ats::Found &found);
 // Effects that cannot be read back go to a person at once. // REL-15 (c), (d)
 bool canBeReadBack(ats::Effect effect);
 
-base::Milliseconds backoff(int attempts); // 1 s, 2 s, 4 s … at most 60 s
+// When a write that certainly did not arrive is tried again. // REL-26, REL-27, REL-28
+struct RetryRules
+{
+    int triesBeforeParking = 3;
+    base::Milliseconds step{500};
+    base::Milliseconds mostBackoff{60'000};
+    base::Milliseconds parked = std::chrono::minutes(15); // woken earlier when the connection or the sign-in is back
+    base::Milliseconds mostAsked = std::chrono::hours(1); // of what a Retry-After may ask
+};
+
+// The wait after the attempt with this number. affordable: the budget of retries still has room. random: in [0, 1).
+// What the system asked for, and up to a tenth more; else full jitter under a doubling ceiling; parked after the last
+// try, or when too many retries were sent already.
+base::Milliseconds retryWait(const RetryRules &rules, int attempt, std::optional<base::Milliseconds> asked,
+                             bool affordable, double random);
 
 } // namespace writeback

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/Log.h"
+#include "base/Planted.h"
 
 namespace writeback {
 
@@ -209,6 +210,16 @@ base::Task<base::Result<void>> Sender::wake(domain::AccountId account, std::stop
 
 base::Task<base::Result<void>> Sender::send(domain::OperationId id, Principal as, std::stop_token stop)
 {
+    if (base::planted(base::Bug::AttemptRecordedLate)) {
+        const auto early = m_outbox.details(id);
+        if (early && *early && (*early)->item.state == State::Queued) {
+            const auto bytes = (*early)->write;
+            net::Dispatch ahead(id.text(), 1, (*early)->bodyDigest);
+            const auto sent = co_await as.writer->send(std::move(ahead), bytes, stop);
+            if (stop.stop_requested() || !sent)
+                co_return stopped();
+        }
+    }
     auto begin = [id, now = m_clock->now()](Connection &db, KeyRing &keys) { return rows::begin(db, keys, id, now); };
     CO_TRY(const auto begun, co_await m_store.write(std::move(begin)));
     if (!begun)
@@ -216,21 +227,24 @@ base::Task<base::Result<void>> Sender::send(domain::OperationId id, Principal as
     const Operation operation = *begun;
     if (stop.stop_requested())
         co_return stopped();
+    m_budget.countRequest(m_clock->monotonic());
     Q_EMIT m_outbox.changed();
-    if (operation.reviewer != as.user) { // I5: only the approver's own token // REL-25
+    if (operation.reviewer != as.user &&
+        !base::planted(base::Bug::AnotherPersonsQueue)) { // I5: only the approver's own token // REL-25
         const Outcome other{State::NeedsHuman, Reason::Forbidden};
         const auto done = co_await conclude(operation, as, other, stop);
         co_return done;
     }
     // Is it there already, from another device or an attempt that only seemed lost? // REL-23
     std::optional<Outcome> early;
-    if (canBeReadBack(operation.effect)) {
+    if (canBeReadBack(operation.effect) && !base::planted(base::Bug::ResendWithoutReadBack) &&
+        !base::planted(base::Bug::AttemptRecordedLate)) {
         const auto found = co_await as.writer->find(operation.intent(), stop);
         early = beforeSending(found);
     }
     if (stop.stop_requested())
         co_return stopped();
-    if (!early && operation.effect != ats::Effect::Append) {
+    if (!early && operation.effect != ats::Effect::Append && !base::planted(base::Bug::ConflictUnchecked)) {
         const auto now =
             co_await as.writer->look(operation.item.application, operation.item.candidate, operation.item.target, stop);
         early = beforeSetting(operation, now); // REL-18
@@ -273,6 +287,11 @@ base::Task<base::Result<void>> Sender::settle(domain::OperationId id, Principal 
     if (!*loaded || (*loaded)->item.state != State::Unknown)
         co_return base::Result<void>{};
     const Operation operation = **loaded;
+    if (base::planted(base::Bug::ResendWithoutReadBack)) {
+        const Outcome again{State::Queued, Reason::AbsentOnRecord};
+        const auto done = co_await conclude(operation, as, again, stop);
+        co_return done;
+    }
     const auto found = co_await as.writer->find(operation.intent(), stop);
     if (stop.stop_requested())
         co_return stopped();
@@ -295,8 +314,9 @@ base::Task<base::Result<void>> Sender::lookAgainLater(Operation operation, Princ
     const auto id = operation.item.id;
     if (!error) {
         const auto first = operation.firstAbsentAt.isValid() ? operation.firstAbsentAt : now;
-        const bool enough = operation.absentReads + 1 >= m_options.absentReads &&
-                            base::Milliseconds(first.msecsTo(now)) >= m_options.absentFor;
+        const bool enough = (operation.absentReads + 1 >= m_options.absentReads &&
+                             base::Milliseconds(first.msecsTo(now)) >= m_options.absentFor) ||
+                            base::planted(base::Bug::ReadBackTooShort);
         if (enough) {
             const Outcome absent{State::Queued, Reason::AbsentOnRecord};
             const auto done = co_await conclude(operation, as, absent, stop);
@@ -331,7 +351,12 @@ base::Task<base::Result<void>> Sender::conclude(Operation operation, Principal a
     if (outcome.signedOut)
         loseSignIn(operation.item.account, as);
     const auto now = m_clock->now();
-    const auto wait = std::max(outcome.retryAfter.value_or(base::Milliseconds(0)), backoff(operation.item.attempts));
+    const bool retried = operation.item.state == State::Sending && outcome.nothingLeft();
+    if (base::planted(base::Bug::RetryAfterIgnored))
+        outcome.retryAfter.reset();
+    const bool affordable = !retried || base::planted(base::Bug::RetryBudgetOff) || m_budget.take(m_clock->monotonic());
+    const auto wait =
+        retryWait(m_options.retry, operation.item.attempts, outcome.retryAfter, affordable, m_options.random());
     auto work = [id = operation.item.id, from = operation.item.state, outcome, now,
                  look = now.addMSecs(m_options.firstLook.count()),
                  retry = now.addMSecs(wait.count())](Connection &db, KeyRing &keys) {

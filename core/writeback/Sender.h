@@ -3,6 +3,7 @@
 // doubt end only by proof. Crash-only: destroying it at any moment loses nothing. // REL-13 … REL-24
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QHash>
@@ -13,6 +14,7 @@
 #include "base/Clock.h"
 #include "base/TaskScope.h"
 #include "net/Dispatch.h"
+#include "net/RetryPolicy.h"
 #include "store/Store.h"
 #include "writeback/Outbox.h"
 #include "writeback/OutboxRepository.h"
@@ -28,6 +30,8 @@ struct SenderOptions
     int absentReads = 3;                                       // so many …
     base::Milliseconds absentFor{60'000};                      // … over so long prove that it is not there // REL-16
     base::Milliseconds unreadableFor = std::chrono::hours(24); // then a person is asked
+    RetryRules retry;
+    std::function<double()> random = net::uniformRandom; // in [0, 1)
 };
 
 class Sender : public QObject
@@ -91,6 +95,7 @@ private:
     std::shared_ptr<base::Clock> m_clock;
     SenderOptions m_options;
     QHash<domain::AccountId, Principal> m_principals;
+    net::RetryBudget m_budget;
     int m_sessions = 0;
     int m_wakes = 0;       // under way
     QSet<QString> m_lanes; // "account candidate" in hand

@@ -12,7 +12,7 @@ using store::Connection;
 using store::KeyRing;
 using store::Statement;
 
-Bench::Bench()
+Bench::Bench(QByteArray vfs, QString path) : store(std::move(vfs), std::move(path))
 {
     build();
     for (int i = 1; i <= 6; ++i)
@@ -31,13 +31,13 @@ void Bench::build()
     outbox = std::make_unique<writeback::Outbox>(*store, clock);
 }
 
-void Bench::restart()
+void Bench::restart(std::function<void(const char *sql)> beforeStep)
 {
     sender.reset();
     outbox.reset();
     desk.reset();
     QCoreApplication::processEvents();
-    store.reopen();
+    store.reopen(std::move(beforeStep));
     system->inFlight = 0;
     build();
 }
@@ -89,7 +89,7 @@ void Bench::addApplication(const QString &id, const QString &candidate)
 {
     const auto done = await(store->write([=, this](Connection &db, KeyRing &) {
         Statement(db, "INSERT INTO applications(account, id, candidate, requisition, stage, stage_name, status, "
-                      "opted_out, answers) VALUES(?1, ?2, ?3, ?4, '', '', 0, 0, x'')")
+                      "opted_out, answers) VALUES(?1, ?2, ?3, ?4, '', '', 0, 0, x'') ON CONFLICT DO NOTHING")
             .bind(account, id, candidate, requisition)
             .run();
     }));

@@ -16,11 +16,11 @@ namespace fakes {
 class Bench
 {
 public:
-    Bench();
+    explicit Bench(QByteArray vfs = {}, QString path = {}); // see TempStore
     ~Bench();
 
     // As after a crash: everything in memory is dropped, the store is opened again. The system lives on.
-    void restart();
+    void restart(std::function<void(const char *sql)> beforeStep = {});
     void startSender();
     void stopSender();
 

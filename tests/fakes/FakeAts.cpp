@@ -31,6 +31,7 @@ std::optional<base::Error> errorOf(Fault fault)
     switch (fault) {
     case Fault::None:
     case Fault::NoObjectId:
+    case Fault::EmptySuccess:
     case Fault::Mangled:
         return std::nullopt;
     case Fault::LostBefore:
@@ -62,6 +63,12 @@ int FakeAts::notesWith(const QString &marker) const
 {
     return static_cast<int>(
         std::count_if(notes.begin(), notes.end(), [&](const WrittenNote &note) { return note.body.contains(marker); }));
+}
+
+void FakeAts::resume(std::vector<WrittenNote> kept)
+{
+    notes = std::move(kept);
+    m_nextId = 9001 + static_cast<int>(notes.size());
 }
 
 ats::Effect FakeAts::effect(const ats::Target &target) const
@@ -104,6 +111,8 @@ QString FakeAts::apply(const QByteArray &bytes, const QString &operation, Fault 
         visible = visible.addSecs(20);
     const QString id = QString::number(m_nextId++);
     notes.push_back({id, application, text, base::toQString(body->at("author")), operation, visible});
+    if (onNote)
+        onNote(notes.back());
     return id;
 }
 
@@ -111,14 +120,26 @@ base::Task<base::Result<ats::Receipt>> FakeAts::send(net::Dispatch dispatch, ats
                                                      std::stop_token stop)
 {
     const Fault fault = popped(nextSends);
-    Arrival arrival{dispatch.operationId(), dispatch.attempt(), write.path.section(QLatin1Char('/'), 2), write.body,
-                    dispatch.bodyDigest(),  applies(fault)};
+    Arrival arrival{dispatch.operationId(),
+                    dispatch.attempt(),
+                    write.path.section(QLatin1Char('/'), 2),
+                    write.body,
+                    dispatch.bodyDigest(),
+                    applies(fault),
+                    m_user,
+                    m_clock->now()};
     const auto error = errorOf(fault);
     QString id;
-    if (fault != Fault::Offline && fault != Fault::LostBefore)
+    if (fault != Fault::Offline && fault != Fault::LostBefore) {
         arrivals.push_back(arrival);
-    if (arrival.applied)
+        if (onArrival)
+            onArrival(arrival);
+        tell("arrived");
+    }
+    if (arrival.applied) {
         id = apply(write.body, arrival.operation, fault);
+        tell("applied");
+    }
     mostInFlight = std::max(mostInFlight, ++inFlight);
     if (sendTakes > base::Milliseconds(0)) {
         const auto clock = m_clock;
@@ -128,9 +149,10 @@ base::Task<base::Result<ats::Receipt>> FakeAts::send(net::Dispatch dispatch, ats
             co_return base::failure(Kind::OutcomeUnknown, QStringLiteral("stopped under way"));
     }
     --inFlight;
+    tell("answering");
     if (error)
         co_return tl::unexpected(*error);
-    co_return ats::Receipt{fault == Fault::NoObjectId ? QString() : id, 201};
+    co_return ats::Receipt{fault == Fault::NoObjectId || fault == Fault::EmptySuccess ? QString() : id, 201};
 }
 
 std::optional<base::Error> FakeAts::readFault()

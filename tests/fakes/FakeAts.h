@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -29,6 +30,7 @@ enum class Fault
     Gone,           // 404
     ServerConflict, // 409
     Mangled,        // applied, but with other words
+    EmptySuccess,   // a success from something in between: nothing applied, no object named
 };
 
 struct WrittenNote
@@ -50,6 +52,8 @@ struct Arrival
     QByteArray body;
     base::Digest approvedBody; // what the dispatch carried
     bool applied = false;
+    QString principal; // whose session it came in
+    QDateTime at;
 };
 
 class FakeAts final : public ats::Writer
@@ -63,6 +67,9 @@ public:
     base::Milliseconds listLag{0};
     base::Milliseconds sendTakes{0}; // on the clock
     ats::Effect fieldEffect = ats::Effect::IdempotentSet;
+    std::function<void(const char *)> reach; // torture: "arrived", "applied", "answering"
+    std::function<void(const Arrival &)> onArrival;
+    std::function<void(const WrittenNote &)> onNote;
 
     // --- the world
     std::vector<WrittenNote> notes;
@@ -73,6 +80,7 @@ public:
     int mostInFlight = 0;
 
     int notesWith(const QString &marker) const;
+    void resume(std::vector<WrittenNote> kept); // what an earlier process wrote
 
     ats::Effect effect(const ats::Target &target) const override;
     base::Result<ats::EncodedWrite> encode(const ats::WriteIntent &intent) const override;
@@ -83,12 +91,17 @@ public:
                                                   ats::Target target, std::stop_token stop) override;
 
 private:
+    void tell(const char *point) const
+    {
+        if (reach)
+            reach(point);
+    }
     QString apply(const QByteArray &body, const QString &operation, Fault fault);
     std::optional<base::Error> readFault();
 
     std::shared_ptr<base::Clock> m_clock;
     QString m_user;
-    int m_nextId = 9001;
+    int m_nextId = 9001; // see resume()
 };
 
 } // namespace fakes

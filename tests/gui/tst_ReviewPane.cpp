@@ -38,6 +38,7 @@ private Q_SLOTS:
     void lettersTypeWhileEditingAndEscapeKeeps();
     void theEditorSurvivesAnotherViewOfTheSameCase();
     void anotherCaseEndsTheEditAndStartsAtTheTop();
+    void anotherCaseTakesTheFocusOffTheRowBefore();
     void emptyingAClaimReportsItsRemoval();
     void withoutADraftSheWritesHerOwn();
     void theOtherKeysAreOneSignalEach();
@@ -214,6 +215,23 @@ void tst_ReviewPane::anotherCaseEndsTheEditAndStartsAtTheTop()
     QVERIFY(!m_pane->isEditing());
     QCOMPARE(m_pane->section(), Section::Summary);
     QCOMPARE(m_pane->focusedRow(), -1);
+}
+
+void tst_ReviewPane::anotherCaseTakesTheFocusOffTheRowBefore()
+{
+    press(Qt::Key_2);
+    press(Qt::Key_Tab);
+    auto view = samples::review();
+    view.caseKey = QStringLiteral("another");
+    view.rows.resize(1); // fewer rows than the one before had
+    m_pane->setReview(view);
+    for (const auto *row : m_pane->findChildren<ui::review::EvidenceRow *>())
+        QVERIFY(row->rowFocus() == ui::review::RowFocus::Off);
+    press(Qt::Key_Tab);
+    int focused = 0;
+    for (const auto *row : m_pane->findChildren<ui::review::EvidenceRow *>())
+        focused += row->rowFocus() == ui::review::RowFocus::On ? 1 : 0;
+    QCOMPARE(focused, 1);
 }
 
 void tst_ReviewPane::emptyingAClaimReportsItsRemoval()

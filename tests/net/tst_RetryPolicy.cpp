@@ -84,6 +84,15 @@ private Q_SLOTS:
         QCOMPARE(taken, 100);
         QVERIFY(budget.take(5min)); // forgotten
     }
+
+    void REL28_theThrottleHasTheValuesOfA4()
+    {
+        QCOMPARE(net::throttleShare(100, 100), 0.0);
+        QCOMPARE(net::throttleShare(100, 50), 0.0);
+        QVERIFY(std::abs(net::throttleShare(100, 40) - 0.198020) < 1e-6);
+        QVERIFY(std::abs(net::throttleShare(100, 10) - 0.792079) < 1e-6);
+        QVERIFY(std::abs(net::throttleShare(20, 0) - 0.952381) < 1e-6);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_RetryPolicy)

@@ -89,7 +89,7 @@ private Q_SLOTS:
             QVERIFY(failing < 100);
             support::TempStore store;
             auto countdown = std::make_shared<std::atomic<int>>(1'000'000);
-            store.reopen([countdown] {
+            store.reopen([countdown](const char *) {
                 if ((*countdown)-- == 0)
                     throw store::Fault(10, QStringLiteral("planted I/O error"));
             });

@@ -12,18 +12,22 @@ namespace support {
 class TempStore
 {
 public:
-    TempStore() { reopen(); }
+    // path: elsewhere than in a folder of its own, and kept. vfs: see StoreOptions.
+    explicit TempStore(QByteArray vfs = {}, QString path = {}) : m_vfs(std::move(vfs)), m_path(std::move(path))
+    {
+        reopen();
+    }
 
     store::Store &operator*() { return *m_store; }
     store::Store *operator->() { return m_store.get(); }
-    QString path() const { return m_dir.filePath(QStringLiteral("data/countersign.db")); }
+    QString path() const { return m_path.isEmpty() ? m_dir.filePath(QStringLiteral("data/countersign.db")) : m_path; }
     static base::Secret key() { return base::Secret(QByteArray(32, 'k')); }
 
     void close() { m_store.reset(); }
-    void reopen(std::function<void()> beforeStep = {})
+    void reopen(std::function<void(const char *sql)> beforeStep = {})
     {
         m_store.reset();
-        auto opened = store::Store::open({path(), key(), std::move(beforeStep)});
+        auto opened = store::Store::open({path(), key(), std::move(beforeStep), m_vfs});
         if (!opened)
             qFatal("store: %s", qPrintable(describe(opened.error())));
         m_store = std::move(*opened);
@@ -31,6 +35,8 @@ public:
 
 private:
     QTemporaryDir m_dir;
+    QByteArray m_vfs;
+    QString m_path;
     std::unique_ptr<store::Store> m_store;
 };
 

@@ -90,7 +90,7 @@ private Q_SLOTS:
         auto broken = std::make_shared<std::atomic<bool>>(false);
         bench.outbox.reset();
         bench.desk.reset();
-        bench.store.reopen([broken] {
+        bench.store.reopen([broken](const char *) {
             if (*broken)
                 throw store::Fault(13, QStringLiteral("planted: disk full"));
         });

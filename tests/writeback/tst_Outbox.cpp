@@ -49,7 +49,7 @@ private Q_SLOTS:
             auto countdown = std::make_shared<std::atomic<int>>(1'000'000);
             bench.outbox.reset();
             bench.desk.reset();
-            bench.store.reopen([countdown] {
+            bench.store.reopen([countdown](const char *) {
                 if ((*countdown)-- == 0)
                     throw store::Fault(10, QStringLiteral("planted I/O error"));
             });

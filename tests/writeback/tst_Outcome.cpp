@@ -94,12 +94,40 @@ private Q_SLOTS:
         QCOMPARE(writeback::afterDoubt(found).to, State::Confirmed);
     }
 
-    void theBackOffGrowsToAMinute()
+    void REL15_whatCannotBeReadBackGoesToAPersonAlsoWhenASuccessNamesNoObject()
     {
-        QList<qint64> waits;
-        for (int attempt = 1; attempt <= 9; ++attempt)
-            waits.append(writeback::backoff(attempt).count());
-        QCOMPARE(waits, QList<qint64>({1000, 2000, 4000, 8000, 16000, 32000, 60000, 60000, 60000}));
+        writeback::Operation mail;
+        mail.effect = ats::Effect::Irreversible;
+        const auto outcome = writeback::afterSending(mail, ats::Receipt{QString(), 200});
+        QCOMPARE(outcome.to, State::NeedsHuman);
+        QCOMPARE(outcome.reason, Reason::AtMostOnce);
+    }
+
+    void REL26_REL28_aWriteThatDidNotArriveIsTriedThriceAndThenParked()
+    {
+        using namespace std::chrono_literals;
+        writeback::RetryRules rules;
+        const auto wait = [&](int attempt, double random) {
+            return writeback::retryWait(rules, attempt, std::nullopt, true, random);
+        };
+        QCOMPARE(wait(1, 0.0), base::Milliseconds(0)); // full jitter
+        QCOMPARE(wait(1, 0.5), base::Milliseconds(500));
+        QCOMPARE(wait(2, 0.5), base::Milliseconds(1000));
+        QCOMPARE(wait(3, 0.0), base::Milliseconds(15min));
+        QVERIFY(wait(3, 0.999) < base::Milliseconds(15min) * 11 / 10);
+        QCOMPARE(writeback::retryWait(rules, 1, std::nullopt, false, 0.0), base::Milliseconds(15min)); // no budget left
+        rules.triesBeforeParking = 99;
+        QVERIFY(wait(20, 0.999) <= rules.mostBackoff);
+    }
+
+    void REL27_theSystemsOwnWordIsNeverUndercutAndCapped()
+    {
+        using namespace std::chrono_literals;
+        const writeback::RetryRules rules;
+        QCOMPARE(writeback::retryWait(rules, 1, 30s, true, 0.0), base::Milliseconds(30s));
+        QCOMPARE(writeback::retryWait(rules, 1, 30s, true, 0.5), base::Milliseconds(31'500));
+        QCOMPARE(writeback::retryWait(rules, 1, 48h, true, 0.0), base::Milliseconds(1h));
+        QCOMPARE(writeback::retryWait(rules, 3, 30s, true, 0.0), base::Milliseconds(15min)); // parked is longer
     }
 
     void everyStateAndReasonHasAWordThatComesBack()

@@ -200,13 +200,13 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(bench, id), Reason::AtMostOnce);
     }
 
-    void nothingLeftIsTriedAgainWithGrowingWaits_data()
+    void REL28_nothingLeftIsTriedThriceThenParkedAndSentInTheEnd_data()
     {
         QTest::addColumn<int>("fault");
         QTest::newRow("offline") << int(Fault::Offline);
         QTest::newRow("throttled") << int(Fault::Throttled);
     }
-    void nothingLeftIsTriedAgainWithGrowingWaits()
+    void REL28_nothingLeftIsTriedThriceThenParkedAndSentInTheEnd()
     {
         QFETCH(int, fault);
         Bench bench;
@@ -216,7 +216,10 @@ private Q_SLOTS:
         bench.run(Milliseconds(500));
         QCOMPARE(bench.stateOf(id), State::Queued);
         QCOMPARE(reasonOf(bench, id), Reason::NothingLeft);
-        bench.run(Milliseconds(20'000));
+        bench.run(Milliseconds(60'000));
+        QCOMPARE(bench.operation(id)->item.attempts, 3); // no more for a quarter of an hour
+        QCOMPARE(bench.stateOf(id), State::Queued);
+        bench.run(std::chrono::minutes(17));
         QCOMPARE(bench.stateOf(id), State::Confirmed);
         QCOMPARE(bench.operation(id)->item.attempts, 4);
         QCOMPARE(bench.system->notes.size(), std::size_t(1));

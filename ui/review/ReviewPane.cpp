@@ -104,8 +104,7 @@ void ReviewPane::setReview(const ReviewView &view)
     if (!sameCase) {
         endEditing();
         closeStrip();
-        m_section = Section::Summary;
-        m_row = -1;
+        focusRow(Section::Summary, -1);
     }
     m_saving.clear();
     m_view = view;
@@ -208,15 +207,17 @@ void ReviewPane::showStates()
 
 void ReviewPane::focusRow(Section section, int row)
 {
-    if (EvidenceRow *before = rowAt(m_section, m_row))
-        before->setRowFocus(RowFocus::Off);
+    EvidenceRow *now = rowAt(section, row);
+    for (const auto *rows : {&m_claimRows, &m_criterionRows}) // the one before may belong to another case by now
+        for (EvidenceRow *other : *rows)
+            if (other != now)
+                other->setRowFocus(RowFocus::Off);
     if (section != m_section) {
         boxOf(m_section)->setActivity(Activity::Idle);
         boxOf(section)->setActivity(Activity::Active);
     }
     m_section = section;
     m_row = row;
-    EvidenceRow *now = rowAt(section, row);
     if (!now)
         return;
     now->setRowFocus(RowFocus::On);
