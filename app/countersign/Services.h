@@ -49,14 +49,14 @@ public:
 };
 
 // The installation key: from the keychain, or by passphrase where a passphrase was chosen before or prompt is given.
-// Errors: Keychain (subject "locked", "missing", "unavailable", or "passphrase" when none was given or it does not fit),
-// Cancelled.
+// Errors: Keychain (subject "locked", "missing", "unavailable", or "passphrase" when none was given or it does not
+// fit), Cancelled.
 [[nodiscard]] base::Task<base::Result<base::Secret>> findKey(std::shared_ptr<base::Clock> clock, Paths paths,
                                                              std::shared_ptr<auth::PassphrasePrompt> prompt,
                                                              std::stop_token stop);
 
-// For programs without a window: COUNTERSIGN_PASSPHRASE, where the store's key is wrapped by a passphrase. Null when the
-// key is in the keychain.
+// For programs without a window: COUNTERSIGN_PASSPHRASE, where the store's key is wrapped by a passphrase. Null when
+// the key is in the keychain.
 std::shared_ptr<auth::PassphrasePrompt> environmentPassphrase(const Paths &paths);
 
 // Opens the store with the key. Errors as store::Store::open.

@@ -18,7 +18,7 @@ public:
 
     domain::ReadState open(); // Ok, Encrypted, Unreadable or Empty
     int totalPages() const { return m_total; }
-    void read(); // fills pages()
+    void read();       // fills pages()
     void searchOnce(); // as a page that leaves a doubt does
     bool looksLikeScan() const;
     bool isBlank() const;

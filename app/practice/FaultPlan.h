@@ -25,10 +25,10 @@ struct Fault
     // "apply": true or false overrides whether the request is done at all.
     QString kind;
     unsigned generation = 0; // of the plan it was taken from: what waits is let go when that plan is cleared
-    QString method;     // empty = any
-    QString pathPrefix; // empty = any
-    int skip = 0;       // matching requests let through first
-    int times = 1;      // how many are met; negative = all
+    QString method;          // empty = any
+    QString pathPrefix;      // empty = any
+    int skip = 0;            // matching requests let through first
+    int times = 1;           // how many are met; negative = all
     std::optional<bool> apply;
     int status = 500;
     int retryAfter = 1;

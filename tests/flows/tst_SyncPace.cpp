@@ -70,8 +70,8 @@ private Q_SLOTS:
         qInfo("%d requests for %d cases in %lld ms, first after %lld ms; share of the allowance in %d whole windows "
               "%.3f; refused %d",
               all, counts->applications, took, firstCase, whole, whole ? double(used) / (whole * limit) : 1.0, refused);
-        // The figure itself is ./dev bench's: how a window's end falls on a loaded machine's clock is no reason to fail.
-        // What must hold always: refusals are rare, and nothing is lost by them.
+        // The figure itself is ./dev bench's: how a window's end falls on a loaded machine's clock is no reason to
+        // fail. What must hold always: refusals are rare, and nothing is lost by them.
         QVERIFY2(refused * 10 <= all, qPrintable(QString::number(refused)));
         QVERIFY(rig.pacer->counters().refusals <= refused);
         // Three lists by pages; people and files of only the very first cases by id.

@@ -98,7 +98,8 @@ private Q_SLOTS:
         QTest::newRow("update") << QByteArray("UPDATE ledger SET record = '{}' WHERE seq = 2");
         QTest::newRow("delete") << QByteArray("DELETE FROM ledger WHERE seq = 3");
         QTest::newRow("replace") << QByteArray("INSERT OR REPLACE INTO ledger SELECT * FROM ledger WHERE seq = 2");
-        QTest::newRow("gap") << QByteArray("INSERT INTO ledger SELECT 9, record, application, hash, hash FROM ledger WHERE seq = 3");
+        QTest::newRow("gap") << QByteArray(
+            "INSERT INTO ledger SELECT 9, record, application, hash, hash FROM ledger WHERE seq = 3");
         QTest::newRow("fork") << QByteArray(
             "INSERT INTO ledger SELECT 4, record, application, hash, hash FROM ledger WHERE seq = 2");
         QTest::newRow("payload update") << QByteArray("UPDATE ledger_payloads SET payload = x'00'");

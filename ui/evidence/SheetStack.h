@@ -38,7 +38,7 @@ public:
     int currentPage() const;
     int pageCount() const { return static_cast<int>(m_sheets.size()); }
     bool hasPage(int page) const { return m_images.contains(page); } // its picture is there
-    QRectF markerRect(int number) const; // in viewport coordinates; empty when unknown
+    QRectF markerRect(int number) const;                             // in viewport coordinates; empty when unknown
 
 Q_SIGNALS:
     void pageWanted(int page, double scale); // device pixels per point
