@@ -1,5 +1,7 @@
 #include "store/Connection.h"
 
+#include <memory>
+
 #include <sqlite3.h>
 
 #include "base/Planted.h"
@@ -112,12 +114,22 @@ void Connection::assertSettings()
 
 void Connection::run(const char *sql)
 {
-    announceStep(sql);
-    char *message = nullptr;
-    const int rc = sqlite3_exec(m_db, sql, nullptr, nullptr, &message);
-    sqlite3_free(message);
-    if (rc != SQLITE_OK)
-        fail(rc, "run");
+    while (*sql) {
+        sqlite3_stmt *statement = nullptr;
+        const char *rest = nullptr;
+        int rc = sqlite3_prepare_v2(m_db, sql, -1, &statement, &rest);
+        if (rc != SQLITE_OK)
+            fail(rc, "run");
+        sql = rest;
+        if (!statement)
+            continue; // blanks or a comment at the end
+        const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt *)> owner(statement, sqlite3_finalize);
+        announceStep(sqlite3_sql(statement));
+        while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
+        }
+        if (rc != SQLITE_DONE)
+            fail(rc, "run");
+    }
 }
 
 qint64 Connection::changes() const

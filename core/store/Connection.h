@@ -30,7 +30,7 @@ public:
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
 
-    void run(const char *sql); // one or several statements without parameters
+    void run(const char *sql); // one or several statements without parameters, each announced
     sqlite3 *handle() const { return m_db; }
     // Preparing costs more than most statements do: finished ones are kept by their SQL and used again.
     sqlite3_stmt *take(const char *sql);

@@ -106,7 +106,8 @@ Overview overview(Connection &db, const QDateTime &now)
     return overview;
 }
 
-std::vector<Due> due(Connection &db, const domain::AccountId &account, const QDateTime &now, int limit)
+std::vector<Due> due(Connection &db, const domain::AccountId &account, const domain::UserId &reviewer,
+                     const QDateTime &now, int limit)
 {
     std::vector<Due> found;
     if (base::planted(base::Bug::OrderIgnored)) {
@@ -120,8 +121,10 @@ std::vector<Due> due(Connection &db, const domain::AccountId &account, const QDa
     Statement read(db, "SELECT o.id, o.candidate, o.state FROM operations o WHERE o.account = ?1 AND o.due_at <= ?2 "
                        "AND o.state IN ('queued', 'unknown') AND NOT EXISTS (SELECT 1 FROM operations e "
                        "WHERE e.account = o.account AND e.candidate = o.candidate AND e.seq < o.seq "
-                       "AND e.state IN ('queued', 'sending', 'unknown')) ORDER BY o.due_at, o.seq LIMIT ?3");
-    read.bind(account, now, limit);
+                       "AND e.state IN ('queued', 'sending', 'unknown')) AND (?4 = '' OR EXISTS (SELECT 1 FROM "
+                       "approvals a WHERE a.id = o.approval AND a.reviewer = ?4)) ORDER BY o.due_at, o.seq LIMIT ?3");
+    const bool anybodys = base::planted(base::Bug::AnotherPersonsQueue);
+    read.bind(account, now, limit, anybodys ? QStringLiteral("") : reviewer.text());
     while (read.step())
         found.push_back({read.id<domain::OperationId>(0), read.id<domain::CandidateId>(1), stateFrom(read.text(2))});
     return found;

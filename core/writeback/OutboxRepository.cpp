@@ -255,6 +255,26 @@ void countAbsent(Connection &db, const domain::OperationId &id, const QDateTime 
         .run();
 }
 
+void mendTimes(Connection &db, base::Milliseconds clockMoved, const QDateTime &now, const QDateTime &look)
+{
+    Statement(db, "UPDATE operations SET absent_reads = 0, first_absent_at = NULL, due_at = min(due_at, ?1) "
+                  "WHERE state = 'unknown'")
+        .bind(look)
+        .run();
+    std::vector<std::pair<domain::OperationId, QDateTime>> earlier;
+    Statement read(db, "SELECT id, due_at, changed_at FROM operations WHERE state = 'queued' AND due_at > ?1");
+    read.bind(now);
+    while (read.step()) {
+        const auto ahead =
+            base::Milliseconds(now.msecsTo(read.time(2))); // written by a clock that is ahead of this one
+        const auto back = std::max(-clockMoved, ahead);
+        if (back > base::Milliseconds(0))
+            earlier.emplace_back(read.id<domain::OperationId>(0), read.time(1).addMSecs(-back.count()));
+    }
+    for (const auto &[id, due] : earlier)
+        Statement(db, "UPDATE operations SET due_at = ?2 WHERE id = ?1").bind(id, due).run();
+}
+
 qint64 wake(Connection &db, const domain::AccountId &account, const QDateTime &now)
 {
     Statement(db, "UPDATE operations SET due_at = ?2 WHERE account = ?1 AND state = 'queued' "

@@ -39,8 +39,10 @@ struct Due
     domain::CandidateId candidate;
     State state = State::Queued;
 };
-// What is due now under this account, the first of each candidate only. // REL-21
-std::vector<Due> due(store::Connection &db, const domain::AccountId &account, const QDateTime &now, int limit);
+// What is due now under this account and was approved by this person, the first of each candidate only: sending as well
+// as reading back is hers alone, for another person may not see her note. // REL-21, REL-24, REL-25
+std::vector<Due> due(store::Connection &db, const domain::AccountId &account, const domain::UserId &reviewer,
+                     const QDateTime &now, int limit);
 // When the next one falls due after now.
 std::optional<QDateTime> nextDue(store::Connection &db, const domain::AccountId &account, const QDateTime &now);
 // Operations left in the middle of an attempt.
@@ -65,6 +67,10 @@ void move(store::Connection &db, store::KeyRing &keys, const domain::OperationId
 void setDue(store::Connection &db, const domain::OperationId &id, const QDateTime &due, Reason reason);
 int endHolds(store::Connection &db, const QDateTime &now); // of all that are queued; returns how many
 void countAbsent(store::Connection &db, const domain::OperationId &id, const QDateTime &now, const QDateTime &nextLook);
+// The wall clock was moved by so much (0: not known, the program begins). Proofs of absence begin anew with a look
+// soon, for their minute may have been a second; and a hold never lasts longer because the clock was put back. //
+// REL-30
+void mendTimes(store::Connection &db, base::Milliseconds clockMoved, const QDateTime &now, const QDateTime &look);
 // Retries that only wait for a connection become due. Returns how many.
 qint64 wake(store::Connection &db, const domain::AccountId &account, const QDateTime &now);
 // Queued operations that were approved for a changed entry of the field map become stale. // DESIGN 10 (29)

@@ -1,6 +1,7 @@
 #include "writeback/Sender.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/Log.h"
 #include "base/Planted.h"
@@ -99,12 +100,16 @@ void Sender::pump()
 {
     if (!m_started || m_paused || m_recovering)
         return;
+    m_clockMoved += clockMoved();
+    if (std::chrono::abs(m_clockMoved) > m_options.clockTolerance)
+        m_mustRecover = true;
     if (m_mustRecover) {
         if (!m_lanes.isEmpty())
             return; // rows in hand are in the middle rightly; the last of them comes back here
         m_mustRecover = false;
         m_recovering = true;
-        m_scope.start(recover(m_scope.token()), [this](const base::Result<void> &result) {
+        const auto moved = std::exchange(m_clockMoved, base::Milliseconds(0));
+        m_scope.start(recover(moved, m_scope.token()), [this](const base::Result<void> &result) {
             m_recovering = false;
             m_mustRecover = !result.has_value();
             if (result)
@@ -126,8 +131,9 @@ void Sender::pumpAccount(const domain::AccountId &account)
     if (free <= 0)
         return;
     const int wanted = m_options.candidatesAtOnce; // some of those found may be in hand already
-    const auto due =
-        m_store.read([&](Connection &db, KeyRing &) { return rows::due(db, account, m_clock->now(), wanted + free); });
+    const auto reviewer = m_principals.value(account).user;
+    const auto due = m_store.read(
+        [&](Connection &db, KeyRing &) { return rows::due(db, account, reviewer, m_clock->now(), wanted + free); });
     if (!due) {
         qCWarning(logWrite, "the outbox cannot be read: %s", qUtf8Printable(due.error().forLog));
         return;
@@ -182,12 +188,19 @@ void Sender::planNext()
         m_timer = m_clock->after(wait, [this] { pump(); });
 }
 
-base::Task<base::Result<void>> Sender::recover(std::stop_token stop)
+base::Milliseconds Sender::clockMoved()
+{
+    const auto offset = base::Milliseconds(m_clock->now().toMSecsSinceEpoch()) - m_clock->monotonic();
+    return offset - std::exchange(m_clockOffset, offset).value_or(offset);
+}
+
+base::Task<base::Result<void>> Sender::recover(base::Milliseconds clockMoved, std::stop_token stop)
 {
     if (stop.stop_requested())
         co_return stopped();
-    auto work = [now = m_clock->now(), look = m_clock->now().addMSecs(m_options.firstLook.count())](Connection &db,
-                                                                                                    KeyRing &keys) {
+    auto work = [clockMoved, now = m_clock->now(),
+                 look = m_clock->now().addMSecs(m_options.firstLook.count())](Connection &db, KeyRing &keys) {
+        rows::mendTimes(db, clockMoved, now, look);
         for (const auto &id : rows::sending(db)) {
             const auto operation = rows::load(db, keys, id);
             rows::move(db, keys, id, {State::Unknown, Reason::Interrupted, now, look}); // REL-16

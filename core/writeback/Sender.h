@@ -30,6 +30,7 @@ struct SenderOptions
     int absentReads = 3;                                       // so many …
     base::Milliseconds absentFor{60'000};                      // … over so long prove that it is not there // REL-16
     base::Milliseconds unreadableFor = std::chrono::hours(24); // then a person is asked
+    base::Milliseconds clockTolerance{2'000};                  // a wall clock moved by less was not moved
     RetryRules retry;
     std::function<double()> random = net::uniformRandom; // in [0, 1)
 };
@@ -75,12 +76,14 @@ private:
     void take(const domain::AccountId &account, const rows::Due &due);
     void startWake(const domain::AccountId &account);
     void planNext();
+    // By how much the wall clock was moved against the monotonic one since the last look. // REL-30
+    base::Milliseconds clockMoved();
     // The session that was used is over. A newer sign-in, made while the answer was under way, stays. // REL-24
     void loseSignIn(const domain::AccountId &account, const Principal &as);
     void finished(const QString &lane, const base::Result<void> &result);
 
     // Each step runs with its own stop token and touches this object only while that is not stopped.
-    [[nodiscard]] base::Task<base::Result<void>> recover(std::stop_token stop);
+    [[nodiscard]] base::Task<base::Result<void>> recover(base::Milliseconds clockMoved, std::stop_token stop);
     [[nodiscard]] base::Task<base::Result<void>> wake(domain::AccountId account, std::stop_token stop);
     [[nodiscard]] base::Task<base::Result<void>> send(domain::OperationId id, Principal as, std::stop_token stop);
     [[nodiscard]] base::Task<base::Result<void>> transmit(Operation operation, Principal as, std::stop_token stop);
@@ -96,6 +99,8 @@ private:
     SenderOptions m_options;
     QHash<domain::AccountId, Principal> m_principals;
     net::RetryBudget m_budget;
+    std::optional<base::Milliseconds> m_clockOffset; // wall clock minus monotonic
+    base::Milliseconds m_clockMoved{0};              // and not yet seen to
     int m_sessions = 0;
     int m_wakes = 0;       // under way
     QSet<QString> m_lanes; // "account candidate" in hand

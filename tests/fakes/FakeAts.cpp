@@ -106,13 +106,11 @@ QString FakeAts::apply(const QByteArray &bytes, const QString &operation, Fault 
         fields.insert(application, text);
         return application;
     }
-    auto visible = m_clock->now().addMSecs(listLag.count());
-    if (fault == Fault::LostAfterLate)
-        visible = visible.addSecs(20);
+    // Late by both would be more than the window of REL-16 promises to bridge.
+    const auto late = fault == Fault::LostAfterLate ? base::Milliseconds(20'000) : base::Milliseconds(0);
+    const auto visible = m_clock->monotonic() + std::max(listLag, late);
     const QString id = QString::number(m_nextId++);
     notes.push_back({id, application, text, base::toQString(body->at("author")), operation, visible});
-    if (onNote)
-        onNote(notes.back());
     return id;
 }
 
@@ -125,20 +123,20 @@ base::Task<base::Result<ats::Receipt>> FakeAts::send(net::Dispatch dispatch, ats
                     write.path.section(QLatin1Char('/'), 2),
                     write.body,
                     dispatch.bodyDigest(),
-                    applies(fault),
+                    false,
                     m_user,
                     m_clock->now()};
     const auto error = errorOf(fault);
     QString id;
     if (fault != Fault::Offline && fault != Fault::LostBefore) {
+        tell("ats arrived");
+        arrival.applied = applies(fault);
+        if (arrival.applied)
+            id = apply(write.body, arrival.operation, fault);
         arrivals.push_back(arrival);
         if (onArrival)
-            onArrival(arrival);
-        tell("arrived");
-    }
-    if (arrival.applied) {
-        id = apply(write.body, arrival.operation, fault);
-        tell("applied");
+            onArrival(arrival); // with what it did to the record: one event for whoever writes it down
+        tell("ats applied");
     }
     mostInFlight = std::max(mostInFlight, ++inFlight);
     if (sendTakes > base::Milliseconds(0)) {
@@ -149,7 +147,7 @@ base::Task<base::Result<ats::Receipt>> FakeAts::send(net::Dispatch dispatch, ats
             co_return base::failure(Kind::OutcomeUnknown, QStringLiteral("stopped under way"));
     }
     --inFlight;
-    tell("answering");
+    tell("ats answering");
     if (error)
         co_return tl::unexpected(*error);
     co_return ats::Receipt{fault == Fault::NoObjectId || fault == Fault::EmptySuccess ? QString() : id, 201};
@@ -167,6 +165,7 @@ std::optional<base::Error> FakeAts::readFault()
 base::Task<base::Result<std::optional<ats::Found>>> FakeAts::find(ats::WriteIntent intent, std::stop_token stop)
 {
     (void)stop;
+    tell("ats asked");
     using Answer = base::Result<std::optional<ats::Found>>;
     if (const auto error = readFault())
         co_return tl::unexpected(*error);
@@ -177,7 +176,7 @@ base::Task<base::Result<std::optional<ats::Found>>> FakeAts::find(ats::WriteInte
     }
     for (const auto &note : notes)
         if (note.application == intent.application.text() && note.body.contains(intent.marker) &&
-            note.visibleFrom <= m_clock->now())
+            note.visibleFrom <= m_clock->monotonic())
             co_return Answer(ats::Found{note.id, domain::UserId(note.author), note.body == intent.content});
     co_return Answer(std::nullopt);
 }

@@ -40,7 +40,7 @@ struct WrittenNote
     QString body;
     QString author;
     QString operation;
-    QDateTime visibleFrom; // lists lag
+    base::Milliseconds visibleFrom{0}; // lists lag; on the monotonic clock: the system has a clock of its own
 };
 
 // What arrived, in order.
@@ -67,9 +67,8 @@ public:
     base::Milliseconds listLag{0};
     base::Milliseconds sendTakes{0}; // on the clock
     ats::Effect fieldEffect = ats::Effect::IdempotentSet;
-    std::function<void(const char *)> reach; // torture: "arrived", "applied", "answering"
+    std::function<void(const char *)> reach; // torture: "ats arrived", "ats applied", "ats answering", "ats asked"
     std::function<void(const Arrival &)> onArrival;
-    std::function<void(const WrittenNote &)> onNote;
 
     // --- the world
     std::vector<WrittenNote> notes;

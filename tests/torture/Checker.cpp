@@ -15,11 +15,15 @@ namespace {
 class Judge
 {
 public:
-    Judge(fakes::Bench &bench, const History &history) : m_bench(bench), m_history(history)
+    Judge(std::vector<fakes::Bench *> devices, const History &history)
+        : m_devices(std::move(devices)), m_history(history)
     {
-        m_items = bench.outbox->list(writeback::Which::All, 100'000).value_or(std::vector<writeback::Item>());
-        for (const auto &line : bench.ledgerLines())
-            m_ledger += line;
+        for (auto *device : m_devices) {
+            auto items = device->outbox->list(writeback::Which::All, 100'000);
+            m_items.push_back(items.value_or(std::vector<writeback::Item>()));
+            for (const auto &line : device->ledgerLines())
+                m_ledger += line;
+        }
     }
 
     QString firstBroken()
@@ -27,31 +31,42 @@ public:
         for (const auto &judge : {&Judge::arrivals, &Judge::promises, &Judge::order, &Judge::operations})
             if (const QString what = (this->*judge)(); !what.isEmpty())
                 return what;
-        return m_bench.ledgerIsWhole() ? QString() : QStringLiteral("I7: the chain is broken");
+        const bool whole = std::all_of(m_devices.begin(), m_devices.end(), [](auto *d) { return d->ledgerIsWhole(); });
+        return whole ? QString() : QStringLiteral("I7: the chain is broken");
     }
 
 private:
+    std::optional<writeback::Operation> operation(const QString &id)
+    {
+        for (auto *device : m_devices)
+            if (auto found = device->operation(domain::OperationId(id)))
+                return found;
+        return std::nullopt;
+    }
+
     QString arrivals()
     {
         QHash<QString, int> applied;
         QHash<QString, int> sent;
         for (const auto &arrival : m_history.arrivals) {
-            const auto operation = m_bench.operation(domain::OperationId(arrival.operation));
-            if (!operation)
+            const auto found = operation(arrival.operation);
+            if (!found)
                 return QStringLiteral("I1: a write without an operation");
-            if (base::Digest::of(arrival.body) != operation->bodyDigest ||
-                arrival.approvedBody != operation->bodyDigest)
+            if (base::Digest::of(arrival.body) != found->bodyDigest || arrival.approvedBody != found->bodyDigest)
                 return QStringLiteral("I4: other bytes than approved");
-            if (!arrival.principal.isEmpty() && arrival.principal != operation->reviewer.text())
+            if (!arrival.principal.isEmpty() && arrival.principal != found->reviewer.text())
                 return QStringLiteral("I5: sent in the session of another person");
-            if (arrival.applied && ++applied[operation->operationDigest.hex()] > 1)
-                return QStringLiteral("I3: written twice");
-            const bool once = operation->effect == ats::Effect::Irreversible;
+            // A field that a colleague changed may be set once more by a new approval of the same words; a note never.
+            const bool set = found->effect == ats::Effect::IdempotentSet;
+            const QString what = set ? arrival.operation : found->operationDigest.hex();
+            if (arrival.applied && ++applied[what] > 1)
+                return QStringLiteral("I3: written twice: ") + told(domain::OperationId(arrival.operation));
+            const bool once = found->effect == ats::Effect::Irreversible;
             if (once && ++sent[arrival.operation] > 1)
                 return QStringLiteral("I8: sent again although nobody can know");
         }
         for (const auto &note : m_history.notes)
-            if (note.author != m_bench.reviewer.id.text())
+            if (note.author != m_devices.front()->reviewer.id.text())
                 return QStringLiteral("I5: written under another name");
         return {};
     }
@@ -59,75 +74,95 @@ private:
     QString promises()
     {
         QSet<QString> known;
-        for (const auto &item : m_items)
-            known.insert(item.approval.text());
+        for (const auto &items : m_items)
+            for (const auto &item : items)
+                known.insert(item.approval.text());
         for (const auto &promise : m_history.approved)
             if (!known.contains(promise.approval.text()) && !m_ledger.contains(promise.approval.text().toLatin1()))
                 return QStringLiteral("I2: an acknowledged approval is gone");
         for (const auto &id : m_history.takenBack)
             for (const auto &note : m_history.notes)
                 if (note.operation == id.text())
-                    return QStringLiteral("I1: written although it was taken back");
+                    return QStringLiteral("I1: written although it was taken back: ") + told(id);
         return {};
     }
 
+    // Per machine: what two machines do side by side has no order.
     QString order()
     {
-        QHash<QString, qsizetype> place; // the list is newest first
-        for (std::size_t i = 0; i < m_items.size(); ++i)
-            place.insert(m_items[i].id.text(), static_cast<qsizetype>(m_items.size() - i));
-        QHash<QString, qsizetype> last;
-        for (const auto &arrival : m_history.arrivals) {
-            const auto operation = m_bench.operation(domain::OperationId(arrival.operation));
-            if (!arrival.applied || !operation)
-                continue;
-            auto &before = last[operation->item.candidate.text()];
-            const auto now = place.value(arrival.operation);
-            if (now < before)
-                return QStringLiteral("I6: a later approval was written first");
-            before = now;
+        for (std::size_t d = 0; d < m_devices.size(); ++d) {
+            QHash<QString, qsizetype> place; // the list is newest first
+            for (std::size_t i = 0; i < m_items[d].size(); ++i)
+                place.insert(m_items[d][i].id.text(), static_cast<qsizetype>(m_items[d].size() - i));
+            QHash<QString, qsizetype> last;
+            for (const auto &arrival : m_history.arrivals) {
+                const auto found = m_devices[d]->operation(domain::OperationId(arrival.operation));
+                if (!arrival.applied || !found)
+                    continue;
+                auto &before = last[found->item.candidate.text()];
+                const auto now = place.value(arrival.operation);
+                if (now < before)
+                    return QStringLiteral("I6: a later approval was written first");
+                before = now;
+            }
         }
         return {};
     }
 
-    QString told(const writeback::Item &item)
+    QString told(const domain::OperationId &id)
+    {
+        for (std::size_t d = 0; d < m_devices.size(); ++d)
+            for (const auto &item : m_items[d])
+                if (item.id == id)
+                    return told(*m_devices[d], item);
+        return {};
+    }
+
+    QString told(fakes::Bench &device, const writeback::Item &item)
     {
         QStringList steps;
-        const auto entries = m_bench.outbox->history(item.id);
+        const auto entries = device.outbox->history(item.id);
         for (const auto &entry : *entries)
             steps.append(base::isoUtc(entry.at) + QLatin1Char(' ') + writeback::stateWord(entry.state) +
                          QLatin1Char(':') + writeback::reasonWord(entry.reason));
         return steps.join(QStringLiteral(", ")) + QStringLiteral("; due ") + base::isoUtc(item.dueAt) +
-               QStringLiteral("; now ") + base::isoUtc(m_bench.clock->now());
+               QStringLiteral("; now ") + base::isoUtc(device.clock->now());
     }
 
     QString operations()
     {
-        for (const auto &item : m_items) {
-            const auto operation = m_bench.operation(item.id);
-            const auto onRecord =
-                std::count_if(m_history.notes.begin(), m_history.notes.end(),
-                              [&](const fakes::WrittenNote &note) { return note.body.contains(operation->marker); });
-            const bool note = item.target.kind == ats::TargetKind::Note;
-            if (m_history.faultsAreOver && writeback::isOpen(item.state))
-                return QStringLiteral("I2: still %1: %2").arg(writeback::stateWord(item.state), told(item));
-            if (note && item.state == State::Confirmed && onRecord == 0)
-                return QStringLiteral("I2: confirmed, but not on the record");
-            if (note && item.state == State::Refused && onRecord > 0)
-                return QStringLiteral("I2: refused, but it is on the record");
-            const QByteArray about = "\"operation\":\"" + item.id.text().toLatin1() + '"';
-            const bool ended = item.attempts > 0 && !writeback::isOpen(item.state);
-            if (ended && m_ledger.count(about) < 2)
-                return QStringLiteral("I7: no attempt and outcome in the ledger");
-            if (!m_ledger.contains(item.approval.text().toLatin1()))
-                return QStringLiteral("I7: no approval in the ledger");
-        }
+        for (std::size_t d = 0; d < m_devices.size(); ++d)
+            for (const auto &item : m_items[d])
+                if (const QString what = operation(*m_devices[d], item); !what.isEmpty())
+                    return what;
         return {};
     }
 
-    fakes::Bench &m_bench;
+    QString operation(fakes::Bench &device, const writeback::Item &item)
+    {
+        const auto found = device.operation(item.id);
+        const auto onRecord =
+            std::count_if(m_history.notes.begin(), m_history.notes.end(),
+                          [&](const fakes::WrittenNote &note) { return note.body.contains(found->marker); });
+        const bool note = item.target.kind == ats::TargetKind::Note;
+        if (m_history.faultsAreOver && writeback::isOpen(item.state))
+            return QStringLiteral("I2: still %1: %2").arg(writeback::stateWord(item.state), told(device, item));
+        if (note && item.state == State::Confirmed && onRecord == 0)
+            return QStringLiteral("I2: confirmed, but not on the record");
+        if (note && item.state == State::Refused && onRecord > 0)
+            return QStringLiteral("I2: refused, but it is on the record");
+        const QByteArray about = "\"operation\":\"" + item.id.text().toLatin1() + '"';
+        const bool ended = item.attempts > 0 && !writeback::isOpen(item.state);
+        if (ended && m_ledger.count(about) < 2)
+            return QStringLiteral("I7: no attempt and outcome in the ledger");
+        if (!m_ledger.contains(item.approval.text().toLatin1()))
+            return QStringLiteral("I7: no approval in the ledger");
+        return {};
+    }
+
+    std::vector<fakes::Bench *> m_devices;
     const History &m_history;
-    std::vector<writeback::Item> m_items;
+    std::vector<std::vector<writeback::Item>> m_items; // of each machine
     QByteArray m_ledger;
 };
 
@@ -135,18 +170,12 @@ private:
 
 QString broken(fakes::Bench &bench, const History &history)
 {
-    return Judge(bench, history).firstBroken();
+    return Judge({&bench}, history).firstBroken();
 }
 
-QString doubled(const std::vector<fakes::Bench *> &devices, const std::vector<fakes::Arrival> &arrivals)
+QString broken(const std::vector<fakes::Bench *> &devices, const History &history)
 {
-    QHash<QString, int> applied;
-    for (const auto &arrival : arrivals)
-        for (auto *device : devices)
-            if (const auto operation = device->operation(domain::OperationId(arrival.operation)))
-                if (arrival.applied && ++applied[operation->operationDigest.hex()] > 1)
-                    return QStringLiteral("I3: written twice");
-    return {};
+    return Judge(devices, history).firstBroken();
 }
 
 } // namespace torture

@@ -30,8 +30,7 @@ struct History
 //   I3 at most one write per digest                        I7 approval, attempt and outcome are in the ledger
 //   I4 the bytes are the approved ones                     I8 what cannot be read back is sent at most once
 QString broken(fakes::Bench &bench, const History &history);
-
-// I3 over several devices that write to one record.
-QString doubled(const std::vector<fakes::Bench *> &devices, const std::vector<fakes::Arrival> &arrivals);
+// The same for several machines of one person that write to one record; the first one keeps the time.
+QString broken(const std::vector<fakes::Bench *> &devices, const History &history);
 
 } // namespace torture

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 #include <mutex>
 
 #include <sqlite3.h>
@@ -31,11 +32,32 @@ struct Event
 constexpr const char *vfsName = "countersign-power-loss";
 std::mutex mutex;
 std::vector<Event> events;
+bool recording = true;
+std::shared_ptr<const PowerLossVfs::Gate> gate; // under the mutex
 
 void note(Event event)
 {
     const std::lock_guard lock(mutex);
-    events.push_back(std::move(event));
+    if (recording)
+        events.push_back(std::move(event));
+}
+
+// "wal", "db", "journal": what SQLite calls the file by its ending.
+QByteArray partOf(const QString &fileName)
+{
+    if (fileName.endsWith(QLatin1String("-wal")))
+        return "wal";
+    return fileName.endsWith(QLatin1String("-journal")) ? "journal" : "db";
+}
+
+int refusal(const char *act, const QString &fileName, qint64 sizeAfter)
+{
+    std::shared_ptr<const PowerLossVfs::Gate> now;
+    {
+        const std::lock_guard lock(mutex);
+        now = gate;
+    }
+    return now ? (*now)(partOf(fileName) + ' ' + act, sizeAfter) : SQLITE_OK;
 }
 
 // A file of ours: SQLite's base, the name, then the default system's file right behind it.
@@ -75,21 +97,27 @@ int readFile(sqlite3_file *file, void *to, int amount, sqlite3_int64 offset)
 }
 int writeFile(sqlite3_file *file, const void *from, int amount, sqlite3_int64 offset)
 {
-    const int rc = passOn(file, &sqlite3_io_methods::xWrite, from, amount, offset);
+    int rc = ours(file)->name ? refusal("write", ours(file)->fileName(), offset + amount) : SQLITE_OK;
+    if (rc == SQLITE_OK)
+        rc = passOn(file, &sqlite3_io_methods::xWrite, from, amount, offset);
     if (rc == SQLITE_OK && ours(file)->name)
         note({Act::Write, ours(file)->fileName(), offset, QByteArray(static_cast<const char *>(from), amount)});
     return rc;
 }
 int truncateFile(sqlite3_file *file, sqlite3_int64 size)
 {
-    const int rc = passOn(file, &sqlite3_io_methods::xTruncate, size);
+    int rc = ours(file)->name ? refusal("truncate", ours(file)->fileName(), size) : SQLITE_OK;
+    if (rc == SQLITE_OK)
+        rc = passOn(file, &sqlite3_io_methods::xTruncate, size);
     if (rc == SQLITE_OK && ours(file)->name)
         note({Act::Truncate, ours(file)->fileName(), size});
     return rc;
 }
 int syncFile(sqlite3_file *file, int flags)
 {
-    const int rc = passOn(file, &sqlite3_io_methods::xSync, flags);
+    int rc = ours(file)->name ? refusal("sync", ours(file)->fileName(), 0) : SQLITE_OK;
+    if (rc == SQLITE_OK)
+        rc = passOn(file, &sqlite3_io_methods::xSync, flags);
     if (rc == SQLITE_OK && ours(file)->name)
         note({Act::Sync, ours(file)->fileName()});
     return rc;
@@ -150,6 +178,9 @@ int openFile(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int
     auto *const mine = ours(file);
     mine->name = name;
     mine->base.pMethods = nullptr;
+    mine->real()->pMethods = nullptr;
+    if (const int refused = name ? refusal("open", mine->fileName(), 0) : SQLITE_OK; refused != SQLITE_OK)
+        return refused;
     const int rc = realVfs()->xOpen(realVfs(), name, mine->real(), flags, outFlags);
     if (mine->real()->pMethods)
         mine->base.pMethods = &methods;
@@ -214,6 +245,18 @@ const char *PowerLossVfs::name()
 {
     (void)instance();
     return vfsName;
+}
+
+void PowerLossVfs::setGate(Gate wanted)
+{
+    const std::lock_guard lock(mutex);
+    gate = wanted ? std::make_shared<const Gate>(std::move(wanted)) : nullptr;
+}
+
+void PowerLossVfs::setRecording(bool on)
+{
+    const std::lock_guard lock(mutex);
+    recording = on;
 }
 
 void PowerLossVfs::startOver()

@@ -1,8 +1,10 @@
 // A SQLite file system that passes everything on to the default one and remembers every write, cut and sync of the
 // files under it, so that the disk can be rebuilt as a power cut would have left it: what was synced is there; of what
 // was not, some is kept, some lost, some torn. kill -9 cannot show this: the kernel still holds the data. // REL-08
+// It can also refuse any of these, as a full or failing disk does. // REL-04, REL-06
 #pragma once
 
+#include <functional>
 #include <map>
 #include <random>
 #include <vector>
@@ -26,6 +28,12 @@ class PowerLossVfs
 public:
     static PowerLossVfs &instance(); // registered under name(), not as the default
     static const char *name();
+
+    // Asked before each act ("wal write", "db sync", …) with the size the file would have; answers 0 or the SQLite code
+    // to fail with. Called on the thread that writes. Null = nothing fails, nothing is asked.
+    using Gate = std::function<int(const QByteArray &act, qint64 sizeAfter)>;
+    static void setGate(Gate gate);
+    static void setRecording(bool on); // off: a long run with a gate alone
 
     void startOver();                 // forgets everything recorded
     std::size_t moment() const;       // number of events so far: a place in the record

@@ -454,8 +454,9 @@ private Q_SLOTS:
         bench.sender->signedIn(bench.account, domain::UserId(QStringLiteral("8")), bench.system);
         bench.sender->start();
         bench.run(Milliseconds(1000));
-        QCOMPARE(bench.stateOf(id), State::NeedsHuman);
+        QCOMPARE(bench.stateOf(id), State::Queued); // planted bug: "queue flushed for another person"
         QVERIFY(bench.system->arrivals.empty());
+        QCOMPARE(bench.system->reads, 0);
     }
 
     void CMP19_pauseStopsNewRequests()
@@ -485,16 +486,35 @@ private Q_SLOTS:
         QVERIFY(bench.system->arrivals.empty());
     }
 
-    void REL30_aJumpOfTheWallClockOnlyMovesTheHold()
+    // A clock put back by an hour is no reason to wait an hour longer; one put forward ends a hold, as a sleep does.
+    void REL30_aJumpOfTheWallClockNeitherDelaysNorDoubles()
     {
         Bench bench;
         const auto id = queued(bench, app, QStringLiteral("one"), 20'000);
         bench.startSender();
-        bench.clock->jumpWallClock(Milliseconds(-3'600'000)); // back an hour
-        bench.run(Milliseconds(60'000));
+        bench.clock->jumpWallClock(Milliseconds(-3'600'000));
+        bench.run(Milliseconds(10'000));
         QCOMPARE(bench.stateOf(id), State::Queued);
+        bench.run(Milliseconds(50'000));
+        QCOMPARE(bench.stateOf(id), State::Confirmed);
+        const auto later = queued(bench, QStringLiteral("102"), QStringLiteral("two"), 60'000);
         bench.clock->jumpWallClock(Milliseconds(3'600'000));
-        bench.run(Milliseconds(60'000));
+        bench.run(Milliseconds(31'000));
+        QCOMPARE(bench.stateOf(later), State::Confirmed);
+        QCOMPARE(bench.system->notes.size(), std::size_t(2));
+    }
+
+    // The three reads over a minute are no proof when the clock was put forward between them.
+    void REL30_REL16_aJumpOfTheClockDoesNotProveAbsence()
+    {
+        Bench bench;
+        bench.system->listLag = Milliseconds(45'000);
+        bench.system->nextSends = {Fault::LostAfter};
+        const auto id = queued(bench);
+        bench.startSender();
+        bench.run(Milliseconds(6'000)); // read once
+        bench.clock->jumpWallClock(Milliseconds(3'600'000));
+        bench.run(Milliseconds(200'000));
         QCOMPARE(bench.stateOf(id), State::Confirmed);
         QCOMPARE(bench.system->notes.size(), std::size_t(1));
     }
