@@ -14,7 +14,8 @@ namespace net {
 struct Endpoint
 {
     Verb verb;
-    const char *path; // "/v3/applications/{id}/move"
+    const char *path;        // "/v3/applications/{id}/move"
+    bool honoursKey = false; // answers a repeated Idempotency-Key with the first answer // REL-17
 };
 
 // The path is compared segment by segment; a segment that is empty, "." or ".." or holds %, ?, #, \ or a control

@@ -1,5 +1,6 @@
 #include "net/WriteChannel.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/Log.h"
@@ -37,6 +38,14 @@ std::optional<Error> WriteChannel::unfit(const Dispatch &dispatch, const Request
     return std::nullopt;
 }
 
+bool WriteChannel::honoursKey(const Request &request) const
+{
+    const QString path = pathBelow(m_base, request.url);
+    return std::any_of(m_unsafe.begin(), m_unsafe.end(), [&](const Endpoint &endpoint) {
+        return endpoint.honoursKey && matches(endpoint, request.verb, path);
+    });
+}
+
 Task<Result<Response>> WriteChannel::send(Dispatch &dispatch, Request request, std::stop_token stop)
 {
     if (request.url.isRelative())
@@ -46,6 +55,9 @@ Task<Result<Response>> WriteChannel::send(Dispatch &dispatch, Request request, s
     dispatch.m_spent = true;
     if (request.contentType.isEmpty())
         request.contentType = "application/json";
+    // A help where it is honoured, never a reason to send again: doubt ends by reading back all the same. // REL-17
+    if (honoursKey(request))
+        request.headers.push_back({"Idempotency-Key", dispatch.operationDigest().hex().toLatin1()});
 
     CO_TRY(const auto authorization, co_await m_credentials->authorization(stop));
     auto answer = co_await sendPaced(request, authorization, stop);

@@ -34,6 +34,7 @@ public:
 
 private:
     std::optional<base::Error> unfit(const Dispatch &dispatch, const Request &request) const;
+    bool honoursKey(const Request &request) const;
     [[nodiscard]] base::Task<base::Result<Response>> sendPaced(Request request, QByteArray authorization,
                                                                std::stop_token stop);
     base::Result<Response> judged(base::Result<Response> answer) const;

@@ -10,6 +10,11 @@
 
 namespace store {
 
+QString libraryVersion()
+{
+    return QString::fromLatin1(sqlite3_libversion()) + QLatin1Char(' ') + QString::fromLatin1(sqlite3_sourceid());
+}
+
 Connection::Connection(const QString &path, Access access, std::function<void(const char *sql)> beforeStep,
                        const QByteArray &vfs)
     : m_memory(path == QStringLiteral(":memory:"))

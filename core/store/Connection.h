@@ -19,6 +19,8 @@ enum class Access
     Read
 };
 
+QString libraryVersion(); // of SQLite, with its source id
+
 class Connection
 {
 public:

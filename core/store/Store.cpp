@@ -114,6 +114,7 @@ base::Result<void> Store::start()
     }
     try {
         const QString where = path.isEmpty() ? QStringLiteral(":memory:") : path;
+        qCDebug(logStore, "SQLite %s", qUtf8Printable(libraryVersion())); // REL-05
         auto db = std::make_unique<Connection>(where, Access::Write, m_options.beforeStep, m_options.vfs);
         if (!path.isEmpty())
             QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);

@@ -227,7 +227,7 @@ base::Task<base::Result<void>> Sender::send(domain::OperationId id, Principal as
         const auto early = m_outbox.details(id);
         if (early && *early && (*early)->item.state == State::Queued) {
             const auto bytes = (*early)->write;
-            net::Dispatch ahead(id.text(), 1, (*early)->bodyDigest);
+            net::Dispatch ahead(id.text(), 1, (*early)->bodyDigest, (*early)->operationDigest);
             const auto sent = co_await as.writer->send(std::move(ahead), bytes, stop);
             if (stop.stop_requested() || !sent)
                 co_return stopped();
@@ -277,7 +277,8 @@ base::Task<base::Result<void>> Sender::send(domain::OperationId id, Principal as
 
 base::Task<base::Result<void>> Sender::transmit(Operation operation, Principal as, std::stop_token stop)
 {
-    net::Dispatch dispatch(operation.item.id.text(), operation.item.attempts, operation.bodyDigest);
+    net::Dispatch dispatch(operation.item.id.text(), operation.item.attempts, operation.bodyDigest,
+                           operation.operationDigest);
     const auto receipt = co_await as.writer->send(std::move(dispatch), operation.write, stop);
     if (stop.stop_requested())
         co_return stopped(); // the row stays in the middle: the next start reads it back

@@ -12,7 +12,8 @@ using store::Connection;
 using store::KeyRing;
 using store::Statement;
 
-Bench::Bench(QByteArray vfs, QString path) : store(std::move(vfs), std::move(path))
+Bench::Bench(QByteArray vfs, QString path, std::function<void(const char *sql)> beforeStep)
+    : store(std::move(vfs), std::move(path), std::move(beforeStep))
 {
     build();
     for (int i = 1; i <= 6; ++i)

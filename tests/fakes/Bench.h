@@ -16,7 +16,7 @@ namespace fakes {
 class Bench
 {
 public:
-    explicit Bench(QByteArray vfs = {}, QString path = {}); // see TempStore
+    explicit Bench(QByteArray vfs = {}, QString path = {}, std::function<void(const char *sql)> beforeStep = {});
     ~Bench();
 
     // As after a crash: everything in memory is dropped, the store is opened again. The system lives on.

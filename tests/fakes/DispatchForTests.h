@@ -12,7 +12,7 @@ public:
     static net::Dispatch dispatchForTests(const QByteArray &body, QString operation = QStringLiteral("op-1"),
                                           int attempt = 1)
     {
-        return net::Dispatch(std::move(operation), attempt, base::Digest::of(body));
+        return net::Dispatch(std::move(operation), attempt, base::Digest::of(body), base::Digest::of("operation"));
     }
 };
 

@@ -41,6 +41,8 @@ std::optional<base::Error> errorOf(Fault fault)
         return base::Error{Kind::OutcomeUnknown, QStringLiteral("scripted")};
     case Fault::Offline:
         return base::Error{Kind::Offline, QStringLiteral("scripted")};
+    case Fault::KeychainLocked:
+        return base::Error{Kind::Keychain, QStringLiteral("scripted")};
     case Fault::Throttled:
         return base::Error{Kind::Throttled, QStringLiteral("scripted"), {}, base::Milliseconds(3000)};
     case Fault::SignedOut:
@@ -117,7 +119,7 @@ QString FakeAts::apply(const QByteArray &bytes, const QString &operation, Fault 
 base::Task<base::Result<ats::Receipt>> FakeAts::send(net::Dispatch dispatch, ats::EncodedWrite write,
                                                      std::stop_token stop)
 {
-    const Fault fault = popped(nextSends);
+    const Fault fault = nextFault(nextSends, true);
     Arrival arrival{dispatch.operationId(),
                     dispatch.attempt(),
                     write.path.section(QLatin1Char('/'), 2),
@@ -128,7 +130,7 @@ base::Task<base::Result<ats::Receipt>> FakeAts::send(net::Dispatch dispatch, ats
                     m_clock->now()};
     const auto error = errorOf(fault);
     QString id;
-    if (fault != Fault::Offline && fault != Fault::LostBefore) {
+    if (fault != Fault::Offline && fault != Fault::KeychainLocked && fault != Fault::LostBefore) {
         tell("ats arrived");
         arrival.applied = applies(fault);
         if (arrival.applied)
@@ -153,10 +155,16 @@ base::Task<base::Result<ats::Receipt>> FakeAts::send(net::Dispatch dispatch, ats
     co_return ats::Receipt{fault == Fault::NoObjectId || fault == Fault::EmptySuccess ? QString() : id, 201};
 }
 
+Fault FakeAts::nextFault(std::deque<Fault> &script, bool writes)
+{
+    const Fault first = failing ? failing(writes) : Fault::None;
+    return first == Fault::None ? popped(script) : first;
+}
+
 std::optional<base::Error> FakeAts::readFault()
 {
     ++reads;
-    const Fault fault = popped(nextReads);
+    const Fault fault = nextFault(nextReads, false);
     if (fault == Fault::ServerFault)
         return base::Error{Kind::ServerFault, QStringLiteral("scripted")};
     return errorOf(fault);

@@ -30,6 +30,7 @@ enum class Fault
     Gone,           // 404
     ServerConflict, // 409
     Mangled,        // applied, but with other words
+    KeychainLocked, // nothing left: no token could be had
     EmptySuccess,   // a success from something in between: nothing applied, no object named
 };
 
@@ -62,8 +63,9 @@ public:
     FakeAts(std::shared_ptr<base::Clock> clock, QString user) : m_clock(std::move(clock)), m_user(std::move(user)) {}
 
     // --- script
-    std::deque<Fault> nextSends; // one per send; None when empty
-    std::deque<Fault> nextReads; // of find and look: Offline, SignedOut, ServerFault, Throttled
+    std::deque<Fault> nextSends;               // one per send; None when empty
+    std::deque<Fault> nextReads;               // of find and look: Offline, SignedOut, ServerFault, Throttled
+    std::function<Fault(bool writes)> failing; // asked for every call before the scripts above
     base::Milliseconds listLag{0};
     base::Milliseconds sendTakes{0}; // on the clock
     ats::Effect fieldEffect = ats::Effect::IdempotentSet;
@@ -97,6 +99,7 @@ private:
     }
     QString apply(const QByteArray &body, const QString &operation, Fault fault);
     std::optional<base::Error> readFault();
+    Fault nextFault(std::deque<Fault> &script, bool writes);
 
     std::shared_ptr<base::Clock> m_clock;
     QString m_user;

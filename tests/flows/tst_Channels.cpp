@@ -22,6 +22,7 @@ static constexpr net::Endpoint safe[] = {
 static constexpr net::Endpoint unsafe[] = {
     {net::Verb::Post, "/v3/notes"},
     {net::Verb::Patch, "/v3/applications/{id}"},
+    {net::Verb::Post, "/v3/tags", true},
 };
 
 class tst_Channels : public QObject
@@ -354,6 +355,21 @@ private Q_SLOTS:
         Bench bench(server);
         COMPARE_ERROR(bench.write(), Kind::OutcomeUnknown);
         QCOMPARE(server.arrivals().size(), std::size_t(1));
+    }
+
+    // Red when the header goes to every endpoint: a system that does not know it must not be leant on.
+    void REL17_theKeyIsTheOperationsDigestAndOnlyWhereItIsHonoured()
+    {
+        ScriptedServer server([](const Arrival &a) {
+            return a.header("authorization") == "Bearer token-2" ? Reply::json("{}") : Reply::json("{}", 401);
+        });
+        Bench bench(server);
+        VERIFY_RESULT(bench.write("{}", net::Verb::Post, QStringLiteral("/v3/tags")));
+        QCOMPARE(server.arrivals().size(), std::size_t(2)); // the same key both times
+        for (const auto &arrival : server.arrivals())
+            QCOMPARE(arrival.header("idempotency-key"), base::Digest::of("operation").hex().toLatin1());
+        VERIFY_RESULT(bench.write());
+        QVERIFY(server.arrivals().back().header("idempotency-key").isEmpty());
     }
 
     void REL20_aWriteIsRepeatedOnceAfterA401()

@@ -82,6 +82,64 @@ private Q_SLOTS:
         QCOMPARE(opened->value_or("gone"), QByteArray("z"));
     }
 
+    // The control is synchronous NORMAL in the power-loss suite.
+    void REL02_everySettingIsReadBack()
+    {
+        support::TempStore store;
+        const auto settings = [](Connection &db) {
+            QStringList all;
+            for (const char *name : {"journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "mmap_size",
+                                     "trusted_schema", "temp_store", "secure_delete", "busy_timeout", "query_only"}) {
+                const QByteArray sql = QByteArray("PRAGMA ") + name;
+                Statement s(db, sql.constData());
+                all.append(s.step() ? s.text(0) : QStringLiteral("-"));
+            }
+            return all.join(QLatin1Char(' '));
+        };
+        const auto writing = support::runTask(store->write([&](Connection &db, KeyRing &) { return settings(db); }));
+        QCOMPARE(writing->value(), QStringLiteral("wal 2 1 1 0 0 2 1 5000 0"));
+        const auto reading = store->read([&](Connection &db, KeyRing &) { return settings(db); });
+        QCOMPARE(reading.value(), QStringLiteral("wal 2 1 1 0 0 2 1 5000 1"));
+    }
+
+    // SQLite before 3.51.3 may damage a file when two connections write and check-point. Here one writes, whatever
+    // reads.
+    void REL05_oneWriterAndManyReadersLeaveTheFileWhole()
+    {
+        support::TempStore store;
+        const auto reading = [](Connection &db, KeyRing &) {
+            Statement s(db, "SELECT count(*), sum(length(name)) FROM users");
+            s.step();
+            return s.number(0);
+        };
+        for (int round = 0; round < 60; ++round) {
+            auto written = store->write([round](Connection &db, KeyRing &) { // some hundred pages: often a checkpoint
+                for (int i = 0; i < 200; ++i)
+                    Statement(db, "INSERT INTO users(account, id, name, email, site_admin) VALUES('a', ?1, ?2, '', 0)")
+                        .bind(QStringLiteral("%1-%2").arg(round).arg(i), QString(700, QLatin1Char('x')))
+                        .run();
+            });
+            auto first = store->readAside(reading);
+            auto second = store->readAside(reading);
+            VERIFY_RESULT(*support::runTask(std::move(written)));
+            for (auto *read : {&first, &second}) {
+                const auto seen = support::runTask(std::move(*read));
+                VERIFY_RESULT(*seen);
+                QCOMPARE(**seen % 200, 0); // whole transactions only
+            }
+        }
+        const auto whole = store->read([](Connection &db, KeyRing &) {
+            Statement s(db, "PRAGMA integrity_check");
+            s.step();
+            return s.text(0);
+        });
+        QCOMPARE(whole.value(), QStringLiteral("ok"));
+        QCOMPARE(countUsers(*store), 60 * 200);
+        // No second connection writes: the reader cannot, and another open is refused (SEC84).
+        const auto refused = store->read([](Connection &db, KeyRing &) -> void { db.run("DELETE FROM users"); });
+        COMPARE_ERROR(refused, base::Kind::Storage);
+    }
+
     void REL04_everyFailingStepLeavesTheStoreAsBeforeOrAfter()
     {
         // The i-th step fails, for i = 0, 1, 2, … until a run meets no failure.

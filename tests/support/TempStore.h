@@ -13,9 +13,10 @@ class TempStore
 {
 public:
     // path: elsewhere than in a folder of its own, and kept. vfs: see StoreOptions.
-    explicit TempStore(QByteArray vfs = {}, QString path = {}) : m_vfs(std::move(vfs)), m_path(std::move(path))
+    explicit TempStore(QByteArray vfs = {}, QString path = {}, std::function<void(const char *sql)> beforeStep = {})
+        : m_vfs(std::move(vfs)), m_path(std::move(path))
     {
-        reopen();
+        reopen(std::move(beforeStep));
     }
 
     store::Store &operator*() { return *m_store; }

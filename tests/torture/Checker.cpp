@@ -46,7 +46,7 @@ private:
 
     QString arrivals()
     {
-        QHash<QString, int> applied;
+        QHash<QString, QString> applied; // by which operation
         QHash<QString, int> sent;
         for (const auto &arrival : m_history.arrivals) {
             const auto found = operation(arrival.operation);
@@ -56,11 +56,15 @@ private:
                 return QStringLiteral("I4: other bytes than approved");
             if (!arrival.principal.isEmpty() && arrival.principal != found->reviewer.text())
                 return QStringLiteral("I5: sent in the session of another person");
-            // A field that a colleague changed may be set once more by a new approval of the same words; a note never.
-            const bool set = found->effect == ats::Effect::IdempotentSet;
-            const QString what = set ? arrival.operation : found->operationDigest.hex();
-            if (arrival.applied && ++applied[what] > 1)
-                return QStringLiteral("I3: written twice: ") + told(domain::OperationId(arrival.operation));
+            // What is not appended may be written once more when a person, asked, approves the same words anew; a note
+            // never, for it is found on the record.
+            const bool append = found->effect == ats::Effect::Append;
+            const QString what = append ? found->operationDigest.hex() : arrival.operation;
+            if (arrival.applied && applied.contains(what))
+                return QStringLiteral("I3: written twice: ") + told(domain::OperationId(applied.value(what))) +
+                       QStringLiteral(" and ") + told(domain::OperationId(arrival.operation));
+            if (arrival.applied)
+                applied.insert(what, arrival.operation);
             const bool once = found->effect == ats::Effect::Irreversible;
             if (once && ++sent[arrival.operation] > 1)
                 return QStringLiteral("I8: sent again although nobody can know");

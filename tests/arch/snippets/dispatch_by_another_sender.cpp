@@ -6,7 +6,7 @@ namespace elsewhere {
 class Sender // the name alone is no friend
 {
 public:
-    static net::Dispatch make() { return net::Dispatch(QString(), 1, base::Digest()); }
+    static net::Dispatch make() { return net::Dispatch(QString(), 1, base::Digest(), base::Digest()); }
 };
 
 } // namespace elsewhere

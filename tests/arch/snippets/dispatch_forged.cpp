@@ -3,5 +3,5 @@
 
 net::Dispatch forged()
 {
-    return net::Dispatch(QString(), 1, base::Digest());
+    return net::Dispatch(QString(), 1, base::Digest(), base::Digest());
 }
