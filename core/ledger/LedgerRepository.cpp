@@ -1,5 +1,10 @@
 #include "ledger/LedgerRepository.h"
 
+#include <algorithm>
+#include <unordered_map>
+
+#include "ledger/Export.h"
+#include "ledger/TreeRepository.h"
 #include "store/Fault.h"
 #include "store/Statement.h"
 
@@ -12,11 +17,6 @@ using store::Statement;
 namespace {
 
 constexpr int saltBytes = 16;
-
-store::Place placeOf(qint64 seq)
-{
-    return {"ledger_payloads", "payload", QString::number(seq)};
-}
 
 // A payload must open and match its record, unless its key was destroyed.
 bool payloadFits(Connection &db, KeyRing &keys, qint64 seq, const base::Digest &wanted, qint64 &erased)
@@ -33,11 +33,16 @@ bool payloadFits(Connection &db, KeyRing &keys, qint64 seq, const base::Digest &
         ++erased;
         return true;
     }
-    const auto plain = keys.open(db, {read.text(0), read.text(1)}, placeOf(seq), read.blob(2));
+    const auto plain = keys.open(db, {read.text(0), read.text(1)}, payloadPlace(seq), read.blob(2));
     return plain && payloadDigest(*plain) == wanted;
 }
 
 } // namespace
+
+store::Place payloadPlace(qint64 seq)
+{
+    return {"ledger_payloads", "payload", QString::number(seq)};
+}
 
 base::Digest append(Connection &db, KeyRing &keys, const Record &record)
 {
@@ -65,9 +70,12 @@ base::Digest append(Connection &db, KeyRing &keys, const Record &record)
             throw store::Fault(0, QStringLiteral("ledger: a payload needs a candidate"));
         const store::KeyOwner owner{record.account.text(), record.candidate.text()};
         Statement(db, "INSERT INTO ledger_payloads(seq, account, candidate, payload) VALUES(?1, ?2, ?3, ?4)")
-            .bind(seq, record.account, record.candidate, keys.seal(db, owner, placeOf(seq), salted))
+            .bind(seq, record.account, record.candidate, keys.seal(db, owner, payloadPlace(seq), salted))
             .run();
     }
+    tree::grow(db, seq);
+    if (seq % tree::recordsPerCheckpoint == 0)
+        (void)tree::checkpoint(db, keys, record.at);
     return line->hash;
 }
 
@@ -78,26 +86,138 @@ base::Task<base::Result<void>> Ledger::record(Record record)
     co_return done;
 }
 
-base::Task<base::Result<Verdict>> Ledger::verify()
+namespace {
+
+// A root that the records must lead to, and what it means when they do not.
+struct Milestone
 {
-    auto work = [](Connection &db, KeyRing &keys) {
+    Checkpoint checkpoint;
+    Fault ifBroken = Fault::Checkpoint;
+};
+
+// Hashes the tree as the records go by, and holds it against what is kept of it.
+class TreeCheck
+{
+public:
+    TreeCheck(const std::vector<tree::Node> &kept, std::vector<Milestone> milestones)
+        : m_milestones(std::move(milestones))
+    {
+        for (const auto &node : kept)
+            m_kept.emplace(keyOf(node.level, node.place), node.hash);
+    }
+
+    // What is wrong once this record is in.
+    Fault add(const QByteArray &record)
+    {
+        auto hash = leafHash(record);
+        qint64 place = m_size++;
+        int level = 0;
+        auto fault = Fault::None;
+        for (; place % 2 == 1; place /= 2) {
+            hash = nodeHash(m_peaks.back(), hash);
+            m_peaks.pop_back();
+            ++level;
+            if (const auto kept = m_kept.find(keyOf(level, place / 2)); kept != m_kept.end()) {
+                if (kept->second != hash)
+                    fault = Fault::Tree;
+                ++m_met;
+            }
+        }
+        m_peaks.push_back(hash);
+        for (; m_next < m_milestones.size() && m_milestones[m_next].checkpoint.size == m_size; ++m_next)
+            if (m_milestones[m_next].checkpoint.root != root() && fault == Fault::None)
+                fault = m_milestones[m_next].ifBroken;
+        return fault;
+    }
+
+    Fault end() const
+    {
+        if (m_next < m_milestones.size())
+            return m_milestones.back().ifBroken; // it speaks of records that are not there
+        return m_met == m_kept.size() ? Fault::None : Fault::Tree;
+    }
+
+private:
+    static quint64 keyOf(int level, qint64 place) { return quint64(level) << 56 | quint64(place); }
+
+    base::Digest root() const
+    {
+        auto hash = m_peaks.back();
+        for (auto peak = m_peaks.rbegin() + 1; peak != m_peaks.rend(); ++peak)
+            hash = nodeHash(*peak, hash);
+        return hash;
+    }
+
+    std::unordered_map<quint64, base::Digest> m_kept;
+    std::size_t m_met = 0;
+    std::vector<Milestone> m_milestones; // by size
+    std::size_t m_next = 0;
+    std::vector<base::Digest> m_peaks; // roots of the complete subtrees, largest first
+    qint64 m_size = 0;
+};
+
+// The ledger's own checkpoints, and the one kept outside. The fault is set when one is not signed with its key.
+std::vector<Milestone> milestonesOf(Connection &db, const QByteArray &anchor, Verdict &verdict)
+{
+    std::vector<Milestone> found;
+    const auto key = tree::publicKey(db);
+    const auto add = [&](const QByteArray &note, Fault ifBroken) {
+        const auto opened = openedNote(note, key);
+        if (opened && opened->origin == originOf(key) && opened->size > 0)
+            found.push_back({*opened, ifBroken});
+        else if (verdict.ok())
+            verdict.fault = ifBroken;
+    };
+    for (const auto &note : tree::notes(db))
+        add(note, Fault::Checkpoint);
+    verdict.checkpoints = qint64(found.size());
+    if (!anchor.isEmpty())
+        add(anchor, Fault::Anchor);
+    std::sort(found.begin(), found.end(),
+              [](const auto &a, const auto &b) { return a.checkpoint.size < b.checkpoint.size; });
+    return found;
+}
+
+} // namespace
+
+base::Task<base::Result<Verdict>> Ledger::verify(QByteArray anchor)
+{
+    auto work = [anchor](Connection &db, KeyRing &keys) {
         ChainCheck check;
         Verdict verdict;
+        // First what was derived, then the records: those that are added meanwhile do no harm.
+        auto milestones = milestonesOf(db, anchor, verdict);
+        TreeCheck tree(tree::nodes(db), std::move(milestones));
         Statement read(db, "SELECT seq, record, application, hash FROM ledger ORDER BY seq");
         while (read.step()) {
-            check.add(read.text(1).toUtf8(), read.digest(3));
+            const QByteArray record = read.text(1).toUtf8();
+            check.add(record, read.digest(3));
             const qint64 place = check.records();
-            if (read.integer(0) != place ||
-                !payloadFits(db, keys, read.integer(0), check.lastPayload(), verdict.erased))
-                check.spoil(place);
+            auto fault = !check.isWhole() || read.integer(0) != place ? Fault::Record : Fault::None;
+            if (fault == Fault::None && !payloadFits(db, keys, read.integer(0), check.lastPayload(), verdict.erased))
+                fault = Fault::Payload;
+            if (const auto branch = tree.add(record); fault == Fault::None)
+                fault = branch;
+            if (fault != Fault::None && !verdict.firstBad) {
+                verdict.firstBad = place;
+                if (verdict.ok())
+                    verdict.fault = fault;
+            }
         }
         verdict.records = check.records();
-        verdict.ok = check.isWhole();
-        verdict.firstBad = check.firstBad();
+        if (verdict.ok())
+            verdict.fault = tree.end();
         return verdict;
     };
     const auto verdict = co_await m_store.readAside(std::move(work));
     co_return verdict;
+}
+
+base::Task<base::Result<std::optional<QByteArray>>> Ledger::checkpoint(QDateTime now)
+{
+    auto work = [now](Connection &db, KeyRing &keys) { return tree::checkpoint(db, keys, now); };
+    const auto note = co_await m_store.write(std::move(work));
+    co_return note;
 }
 
 base::Result<qint64> Ledger::exportJsonLines(QIODevice &out)
@@ -106,8 +226,7 @@ base::Result<qint64> Ledger::exportJsonLines(QIODevice &out)
         qint64 lines = 0;
         Statement read(db, "SELECT hash, record FROM ledger ORDER BY seq");
         while (read.step()) {
-            const QByteArray line =
-                "{\"hash\":\"" + read.text(0).toLatin1() + "\",\"record\":" + read.text(1).toUtf8() + "}\n";
+            const QByteArray line = jsonLine(read.text(0).toLatin1(), read.text(1).toUtf8());
             if (out.write(line) != line.size())
                 return base::failure(base::Kind::Storage, QStringLiteral("ledger export: the file cannot be written"));
             ++lines;

@@ -85,7 +85,6 @@ public:
     // storedHash is the hash that was kept beside the line; none = not kept (an export), then the next line's prev
     // decides.
     void add(const QByteArray &json, const base::Digest &storedHash);
-    void spoil(qint64 seq); // something else about this record is wrong
     qint64 records() const { return m_records; }
     bool isWhole() const { return !m_firstBad.has_value(); }
     std::optional<qint64> firstBad() const { return m_firstBad; } // sequence number, counted from 1
@@ -94,6 +93,8 @@ public:
     QString lastApplication() const { return m_lastApplication; }
 
 private:
+    void spoil(qint64 seq);
+
     qint64 m_records = 0;
     base::Digest m_prev;
     base::Digest m_lastPayload;

@@ -8,15 +8,36 @@ using base::Digest;
 
 namespace {
 
-Digest nodeHash(const Digest &left, const Digest &right)
-{
-    return Digest::of(QByteArray(1, '\x01') + left.bytes() + right.bytes());
-}
-
 // The largest power of two below n (n > 1).
 std::size_t split(std::size_t n)
 {
     return std::bit_floor(n - 1);
+}
+
+// Root over `size` leaves from `begin` on. A left part is always a power of two, so `begin` is a multiple of it.
+Digest rootOf(std::size_t begin, std::size_t size, const Subtree &subtree)
+{
+    if (std::has_single_bit(size)) {
+        const int level = std::countr_zero(size);
+        return subtree(level, begin >> level);
+    }
+    const auto k = split(size);
+    return nodeHash(rootOf(begin, k, subtree), rootOf(begin + k, size - k, subtree));
+}
+
+void inclusion(std::size_t index, std::size_t begin, std::size_t size, const Subtree &subtree,
+               std::vector<Digest> &proof)
+{
+    if (size <= 1)
+        return;
+    const auto k = split(size);
+    if (index < begin + k) {
+        inclusion(index, begin, k, subtree, proof);
+        proof.push_back(rootOf(begin + k, size - k, subtree));
+    } else {
+        inclusion(index, begin + k, size - k, subtree, proof);
+        proof.push_back(rootOf(begin, k, subtree));
+    }
 }
 
 enum class Part
@@ -25,48 +46,60 @@ enum class Part
     Inner
 };
 
-void consistency(std::span<const Digest> leaves, std::size_t size, Part part, std::vector<Digest> &proof)
+// Of the first oldSize leaves within the `size` leaves from `begin` on.
+void consistency(std::size_t oldSize, std::size_t begin, std::size_t size, Part part, const Subtree &subtree,
+                 std::vector<Digest> &proof)
 {
-    if (size == leaves.size()) {
+    if (oldSize == size) {
         if (part == Part::Inner)
-            proof.push_back(treeRoot(leaves));
+            proof.push_back(rootOf(begin, size, subtree));
         return;
     }
-    const auto k = split(leaves.size());
-    if (size <= k) {
-        consistency(leaves.first(k), size, part, proof);
-        proof.push_back(treeRoot(leaves.subspan(k)));
+    const auto k = split(size);
+    if (oldSize <= k) {
+        consistency(oldSize, begin, k, part, subtree, proof);
+        proof.push_back(rootOf(begin + k, size - k, subtree));
     } else {
-        consistency(leaves.subspan(k), size - k, Part::Inner, proof);
-        proof.push_back(treeRoot(leaves.first(k)));
+        consistency(oldSize - k, begin + k, size - k, Part::Inner, subtree, proof);
+        proof.push_back(rootOf(begin, k, subtree));
     }
 }
 
 } // namespace
+
+Digest nodeHash(const Digest &left, const Digest &right)
+{
+    return Digest::of(QByteArray(1, '\x01') + left.bytes() + right.bytes());
+}
 
 Digest leafHash(const QByteArray &leaf)
 {
     return Digest::of(QByteArray(1, '\0') + leaf);
 }
 
-Digest treeRoot(std::span<const Digest> leaves)
+Subtree overLeaves(std::span<const Digest> leaves)
 {
-    if (leaves.empty())
-        return Digest::of({});
-    if (leaves.size() == 1)
-        return leaves.front();
-    const auto k = split(leaves.size());
-    return nodeHash(treeRoot(leaves.first(k)), treeRoot(leaves.subspan(k)));
+    return [leaves](int level, std::size_t place) {
+        std::vector<Digest> row(leaves.begin() + std::ptrdiff_t(place << level),
+                                leaves.begin() + std::ptrdiff_t((place + 1) << level));
+        while (row.size() > 1) {
+            for (std::size_t i = 0; i < row.size() / 2; ++i)
+                row[i] = nodeHash(row[2 * i], row[2 * i + 1]);
+            row.resize(row.size() / 2);
+        }
+        return row.front();
+    };
 }
 
-std::vector<Digest> inclusionProof(std::span<const Digest> leaves, std::size_t index)
+Digest treeRoot(std::size_t size, const Subtree &subtree)
 {
-    if (leaves.size() <= 1)
-        return {};
-    const auto k = split(leaves.size());
-    const bool left = index < k;
-    auto proof = left ? inclusionProof(leaves.first(k), index) : inclusionProof(leaves.subspan(k), index - k);
-    proof.push_back(treeRoot(left ? leaves.subspan(k) : leaves.first(k)));
+    return size == 0 ? Digest::of({}) : rootOf(0, size, subtree);
+}
+
+std::vector<Digest> inclusionProof(std::size_t index, std::size_t size, const Subtree &subtree)
+{
+    std::vector<Digest> proof;
+    inclusion(index, 0, size, subtree, proof);
     return proof;
 }
 
@@ -96,10 +129,10 @@ bool includes(const Digest &leaf, std::size_t index, std::size_t size, std::span
     return last == 0 && hash == root;
 }
 
-std::vector<Digest> consistencyProof(std::span<const Digest> leaves, std::size_t size)
+std::vector<Digest> consistencyProof(std::size_t oldSize, std::size_t newSize, const Subtree &subtree)
 {
     std::vector<Digest> proof;
-    consistency(leaves, size, Part::Whole, proof);
+    consistency(oldSize, 0, newSize, Part::Whole, subtree, proof);
     return proof;
 }
 

@@ -206,7 +206,7 @@ bool Bench::ledgerIsWhole()
 {
     ledger::Ledger ledger(*store);
     const auto verdict = await(ledger.verify());
-    return verdict && verdict->ok;
+    return verdict && verdict->ok();
 }
 
 std::vector<QByteArray> Bench::ledgerLines()

@@ -126,6 +126,7 @@ base::Task<base::Result<ats::Receipt>> FakeAts::send(net::Dispatch dispatch, ats
                     write.body,
                     dispatch.bodyDigest(),
                     false,
+                    fault == Fault::Throttled,
                     m_user,
                     m_clock->now()};
     const auto error = errorOf(fault);

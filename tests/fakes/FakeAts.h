@@ -53,6 +53,7 @@ struct Arrival
     QByteArray body;
     base::Digest approvedBody; // what the dispatch carried
     bool applied = false;
+    bool turnedAway = false; // 429: a clear "not now", so that nobody is in doubt
     QString principal; // whose session it came in
     QDateTime at;
 };

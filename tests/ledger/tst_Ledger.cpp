@@ -68,7 +68,7 @@ private Q_SLOTS:
         Ledger ledger(*store);
         const auto verdict = support::runTask(ledger.verify());
         VERIFY_RESULT(*verdict);
-        QVERIFY((*verdict)->ok);
+        QVERIFY((*verdict)->ok());
         QCOMPARE((*verdict)->records, 30);
         QCOMPARE(ledger.count(), 30);
         QCOMPARE(
@@ -88,7 +88,7 @@ private Q_SLOTS:
         fill(*store, 1);
         Ledger ledger(*store);
         const auto verdict = support::runTask(ledger.verify());
-        QVERIFY((*verdict)->ok);
+        QVERIFY((*verdict)->ok());
         QCOMPARE((*verdict)->records, 2);
     }
 
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QVERIFY(refusalOf(*store, sql.constData()).contains(QLatin1String("ledger")));
         Ledger ledger(*store);
         const auto verdict = support::runTask(ledger.verify());
-        QVERIFY((*verdict)->ok);
+        QVERIFY((*verdict)->ok());
         QCOMPARE((*verdict)->records, 3);
     }
 
@@ -147,7 +147,7 @@ private Q_SLOTS:
         Ledger ledger(*store);
         const auto verdict = support::runTask(ledger.verify());
         VERIFY_RESULT(*verdict);
-        QVERIFY(!(*verdict)->ok);
+        QVERIFY(!(*verdict)->ok());
         QCOMPARE((*verdict)->firstBad, std::optional<qint64>(firstBad));
     }
 
@@ -161,7 +161,7 @@ private Q_SLOTS:
         Ledger ledger(*store);
         const auto verdict = support::runTask(ledger.verify());
         VERIFY_RESULT(*verdict);
-        QVERIFY((*verdict)->ok);
+        QVERIFY((*verdict)->ok());
         QCOMPARE((*verdict)->erased, 4);
     }
 

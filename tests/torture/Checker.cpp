@@ -66,8 +66,9 @@ private:
             if (arrival.applied)
                 applied.insert(what, arrival.operation);
             const bool once = found->effect == ats::Effect::Irreversible;
-            if (once && ++sent[arrival.operation] > 1)
-                return QStringLiteral("I8: sent again although nobody can know");
+            if (once && !arrival.turnedAway && ++sent[arrival.operation] > 1)
+                return QStringLiteral("I8: sent again although nobody can know: ") +
+                       told(domain::OperationId(arrival.operation));
         }
         for (const auto &note : m_history.notes)
             if (note.author != m_devices.front()->reviewer.id.text())

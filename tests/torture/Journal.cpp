@@ -36,6 +36,7 @@ fakes::Arrival arrivalFrom(const json &line)
     arrival.body = QByteArray::fromBase64(base::toQString(line.at("body")).toLatin1());
     arrival.approvedBody = base::Digest::fromHex(base::toQString(line.at("approved_body")));
     arrival.applied = line.at("applied").get<bool>();
+    arrival.turnedAway = line.at("turned_away").get<bool>();
     arrival.principal = base::toQString(line.at("principal"));
     return arrival;
 }
@@ -75,6 +76,7 @@ void Journal::arrived(const fakes::Arrival &arrival, const std::vector<fakes::Wr
                  {"body", base::toJson(QString::fromLatin1(arrival.body.toBase64()))},
                  {"approved_body", base::toJson(arrival.approvedBody.hex())},
                  {"applied", arrival.applied},
+                 {"turned_away", arrival.turnedAway},
                  {"principal", base::toJson(arrival.principal)}};
     if (notes.size() > m_notes)
         line["note"] = told(notes.back());

@@ -110,7 +110,7 @@ QString judge(const std::map<QString, QByteArray> &disk, std::size_t moment, con
         return QStringLiteral("cannot be read: ") + read.error().forLog;
     ledger::Ledger ledger(store);
     const auto verdict = Bench::await(ledger.verify());
-    if (found.isEmpty() && (!verdict || !verdict->ok))
+    if (found.isEmpty() && (!verdict || !verdict->ok()))
         found = QStringLiteral("I7: the chain is broken");
     return found;
 }

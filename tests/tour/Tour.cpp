@@ -472,7 +472,7 @@ void Tour::askTheAts()
     m_report["needs_person"] = counts->needsHuman + counts->refused + counts->stale;
     std::optional<bool> whole;
     m_bench->services()->ledger.verify().then(
-        [&whole](base::Result<ledger::Verdict> verdict) { whole = verdict && verdict->ok; });
+        [&whole](base::Result<ledger::Verdict> verdict) { whole = verdict && verdict->ok(); });
     m_robot->until(QStringLiteral("the ledger to be checked"), [&] { return whole.has_value(); });
     m_report["ledger_ok"] = *whole;
 }
