@@ -1,6 +1,6 @@
 # The .deb, the one package built and tried here. Other platforms' files come with the issue on installing.
 include(GNUInstallDirs)
-install(TARGETS countersign countersign-docworker RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS countersign countersign-docworker countersign-verify RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES ${CMAKE_CURRENT_LIST_DIR}/countersign.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/countersign.svg
     DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)

@@ -164,6 +164,10 @@ QString conflictSentence(const base::Error &error, Doing doing, const QString &s
         return join(tr("Reading is under way already"), tr("wait for it to end"));
     case Doing::CheckingLedger:
     case Doing::Exporting:
+        if (error.subject == QLatin1String("anchor"))
+            return join(
+                tr("The ledger does not lead to this anchor: it is older, shorter, another one, or was changed"),
+                tr("keep this computer as it is and tell whoever audits it"));
         return join(tr("The ledger was changed from outside, first at record %1").arg(fileOr(error, tr("one of them"))),
                     tr("keep this computer as it is and tell whoever audits it"));
     default:

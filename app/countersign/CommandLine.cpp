@@ -1,5 +1,9 @@
 #include "app/countersign/CommandLine.h"
 
+#include <algorithm>
+#include <optional>
+#include <span>
+
 #include <QCoreApplication>
 
 namespace app {
@@ -15,6 +19,19 @@ constexpr VerbName verbNames[] = {
     {"connect", Verb::Connect}, {"sync", Verb::Sync},       {"draft", Verb::Draft},
     {"status", Verb::Status},   {"extract", Verb::Extract}, {"screen", Verb::Screen},
 };
+constexpr VerbName ledgerVerbs[] = {
+    {"verify", Verb::LedgerVerify},
+    {"export", Verb::LedgerExport},
+    {"anchor", Verb::LedgerAnchor},
+    {"packet", Verb::LedgerPacket},
+};
+
+std::optional<Verb> verbNamed(std::span<const VerbName> names, const QString &name)
+{
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const VerbName &v) { return name == QLatin1String(v.name); });
+    return found == names.end() ? std::nullopt : std::optional(found->verb);
+}
 
 auto usage(const QString &sentence)
 {
@@ -30,13 +47,16 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
     QStringList words;
     for (qsizetype i = 1; i < arguments.size(); ++i) {
         const QString &word = arguments[i];
-        QString *value = word == QLatin1String("--data")       ? &line.dataFolder
-                         : word == QLatin1String("--profile")  ? &line.profileFile
-                         : word == QLatin1String("--resume")   ? &line.resumeFile
-                         : word == QLatin1String("--job")      ? &line.jobFile
-                         : word == QLatin1String("--criteria") ? &line.criteriaFile
-                         : word == QLatin1String("--out")      ? &line.outFile
-                                                               : nullptr;
+        QString *value = word == QLatin1String("--data")          ? &line.dataFolder
+                         : word == QLatin1String("--profile")     ? &line.profileFile
+                         : word == QLatin1String("--resume")      ? &line.resumeFile
+                         : word == QLatin1String("--job")         ? &line.jobFile
+                         : word == QLatin1String("--criteria")    ? &line.criteriaFile
+                         : word == QLatin1String("--out")         ? &line.outFile
+                         : word == QLatin1String("--dir")         ? &line.folder
+                         : word == QLatin1String("--anchor")      ? &line.anchorFile
+                         : word == QLatin1String("--application") ? &line.application
+                                                                  : nullptr;
         if (value) {
             if (++i >= arguments.size())
                 return usage(QCoreApplication::translate("CommandLine", "%1 needs a value.").arg(word));
@@ -68,15 +88,15 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
     const QString verb = words.takeFirst();
     if (verb == QLatin1String("ledger")) {
         const QString what = words.isEmpty() ? QString() : words.takeFirst();
-        if (what != QLatin1String("verify") && what != QLatin1String("export"))
-            return usage(QCoreApplication::translate("CommandLine", "Say ledger verify or ledger export."));
-        line.verb = what == QLatin1String("verify") ? Verb::LedgerVerify : Verb::LedgerExport;
+        const auto found = verbNamed(ledgerVerbs, what);
+        if (!found)
+            return usage(QCoreApplication::translate("CommandLine", "Say ledger verify, export, anchor or packet."));
+        line.verb = *found;
     } else {
-        const auto *it = std::find_if(std::begin(verbNames), std::end(verbNames),
-                                      [&verb](const VerbName &v) { return verb == QLatin1String(v.name); });
-        if (it == std::end(verbNames))
+        const auto found = verbNamed(verbNames, verb);
+        if (!found)
             return usage(QCoreApplication::translate("CommandLine", "There is no command “%1”.").arg(verb));
-        line.verb = it->verb;
+        line.verb = *found;
     }
     if (line.verb == Verb::Extract) {
         if (words.size() != 1)
@@ -85,6 +105,8 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
     }
     if (line.verb == Verb::Screen && (line.resumeFile.isEmpty() || line.jobFile.isEmpty()))
         return usage(QCoreApplication::translate("CommandLine", "screen needs --resume FILE and --job FILE."));
+    if (line.verb == Verb::LedgerPacket && line.application.isEmpty())
+        return usage(QCoreApplication::translate("CommandLine", "ledger packet needs --application ID."));
     if (!words.isEmpty())
         return usage(QCoreApplication::translate("CommandLine", "“%1” is one word too many.").arg(words.first()));
     return line;
@@ -104,8 +126,11 @@ Without a window (nothing is approved there, by design):
   countersign status [--json]                        what waits, what is written, what lives only here
   countersign extract FILE --json [--words]          a document's text with boxes and hidden words
   countersign screen --resume FILE --job FILE [--criteria FILE] --json
-  countersign ledger verify [--json]                 checks the record of every step
+  countersign ledger verify [--anchor FILE] [--json] checks the record of every step, and that an anchor still holds
   countersign ledger export [--out FILE]             the record as JSON Lines
+  countersign ledger export --dir FOLDER             the same for auditors, with table and manifest (countersign-verify)
+  countersign ledger anchor [--out FILE]             three signed lines to keep elsewhere
+  countersign ledger packet --application ID [--out FILE]   all about one decision, in one file
 
 Options
   --data FOLDER    keeps the store there instead of in your data folder
@@ -113,6 +138,7 @@ Options
 
 Environment
   COUNTERSIGN_CLIENT_SECRET   for connect, where the profile's client has a secret; kept sealed afterwards
+  COUNTERSIGN_ANCHORS         a folder, best on another machine, that gets the ledger's anchor once a day
   COUNTERSIGN_PASSPHRASE      opens a store whose key was wrapped by a passphrase in the window
 
 Exit code: 0 done; 1 could not be done, with one sentence why; 2 the command makes no sense.

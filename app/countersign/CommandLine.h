@@ -19,6 +19,8 @@ enum class Verb
     Screen,
     LedgerVerify,
     LedgerExport,
+    LedgerAnchor,
+    LedgerPacket,
     Help,
     Version
 };
@@ -32,7 +34,10 @@ struct CommandLine
     QString resumeFile;   // screen --resume
     QString jobFile;      // screen --job
     QString criteriaFile; // screen --criteria
-    QString outFile;      // ledger export --out; empty = stdout
+    QString outFile;      // ledger export, anchor, packet --out; empty = stdout
+    QString folder;       // ledger export --dir
+    QString anchorFile;   // ledger verify --anchor
+    QString application;  // ledger packet --application
     int limit = 0;        // draft --limit N; 0 = all
     bool json = false;    // machine-readable answer on stdout alone
     bool words = false;   // extract --words

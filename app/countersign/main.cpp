@@ -4,12 +4,14 @@
 #include <QApplication>
 #include <QDesktopServices>
 #include <QScreen>
+#include <QStandardPaths>
 #include <QUrl>
 
 #include "app/countersign/CommandLine.h"
 #include "app/countersign/Services.h"
 #include "app/countersign/verbs/AccountVerbs.h"
 #include "app/countersign/verbs/DocumentVerbs.h"
+#include "app/countersign/verbs/LedgerVerbs.h"
 #include "app/countersign/window/Workbench.h"
 #include "net/InstanceSocket.h"
 #include "ui/Text.h"
@@ -61,6 +63,8 @@ ui::Doing doingOf(Verb verb)
     case Verb::Screen:
         return ui::Doing::OpeningFile;
     case Verb::LedgerExport:
+    case Verb::LedgerAnchor:
+    case Verb::LedgerPacket:
         return ui::Doing::Exporting;
     case Verb::LedgerVerify:
         return ui::Doing::CheckingLedger;
@@ -71,7 +75,8 @@ ui::Doing doingOf(Verb verb)
 
 bool writes(Verb verb)
 {
-    return verb == Verb::Connect || verb == Verb::Sync || verb == Verb::Draft;
+    return verb == Verb::Connect || verb == Verb::Sync || verb == Verb::Draft || verb == Verb::LedgerAnchor ||
+           verb == Verb::LedgerPacket;
 }
 
 int runOnFile(const CommandLine &line)
@@ -112,6 +117,10 @@ base::Task<Output> runOnStore(CommandLine line, std::shared_ptr<base::Clock> clo
         verb = &app::verifyLedger;
     else if (line.verb == Verb::LedgerExport)
         verb = &app::exportLedger;
+    else if (line.verb == Verb::LedgerAnchor)
+        verb = &app::anchorLedger;
+    else if (line.verb == Verb::LedgerPacket)
+        verb = &app::packetOfCase;
     auto output = co_await verb(context, stop);
     co_return output;
 }
@@ -143,6 +152,8 @@ int runWindow(QApplication &application, const CommandLine &line)
     options.paths = paths;
     if (!line.profileFile.isEmpty())
         options.profileFiles.append(line.profileFile);
+    options.anchors = qEnvironmentVariable("COUNTERSIGN_ANCHORS");
+    options.packets = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     options.openBrowser = [](const QUrl &address) { QDesktopServices::openUrl(address); };
     app::Workbench workbench(std::make_shared<base::SystemClock>(), options);
     net::InstanceServer server(paths.socket(),

@@ -4,12 +4,13 @@
 #include <optional>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 
 #include <QByteArray>
 
 #include "base/Digest.h"
 #include "base/Result.h"
+#include "ledger/Checkpoint.h"
 
 namespace ledger {
 
@@ -40,9 +41,12 @@ struct PacketParts
     std::vector<PacketRecord> records;
 };
 
-// One canonical JSON document: {"countersign_packet":1,"checkpoint","public_key","made_at","records":[{"seq","record",
+// {"countersign_packet":1,"checkpoint","public_key","made_at","records":[{"seq","record",
 // "hash","proof":[…],"salt","payload","content","changes"}]}. "content" is the payload as JSON where it is some, else
 // as text; "changes" are the parts of an edit that differ from what stood before, each with before and after.
-base::Result<QByteArray> packetOf(const PacketParts &parts);
+base::Result<nlohmann::json> packetOf(const PacketParts &parts);
+
+// The document in canonical form with a "signature" over itself without it: no byte of it can be changed unseen.
+base::Result<QByteArray> signedDocument(nlohmann::json document, const Signer &signer);
 
 } // namespace ledger

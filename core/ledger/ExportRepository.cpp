@@ -1,11 +1,8 @@
 // The reading half of the ledger that leaves the house: export for auditors, packet for one decision.
-#include <nlohmann/json.hpp>
-
 #include <QCryptographicHash>
 #include <QDir>
 #include <QSaveFile>
 
-#include "base/CanonicalJson.h"
 #include "base/Clock.h"
 #include "base/StrictJson.h"
 #include "ledger/Export.h"
@@ -52,7 +49,8 @@ private:
     bool m_open = false;
 };
 
-base::Result<qint64> exportRecords(Connection &db, const QDir &folder, const QByteArray &note, const QDateTime &now)
+base::Result<qint64> exportRecords(Connection &db, KeyRing &keys, const QDir &folder, const QByteArray &note,
+                                   const QDateTime &now)
 {
     ExportFile lines(folder, QStringLiteral("ledger.jsonl"));
     ExportFile table(folder, QStringLiteral("ledger.csv"));
@@ -74,15 +72,15 @@ base::Result<qint64> exportRecords(Connection &db, const QDir &folder, const QBy
     TRY_VOID(lines.finish(files));
     TRY_VOID(table.finish(files));
     TRY_VOID(notes.finish(files));
-    const nlohmann::json manifest = {{"countersign_export", 1},
-                                     {"records", newest.size},
-                                     {"root", base::toJson(newest.root.hex())},
-                                     {"checkpoint", base::toJson(QString::fromUtf8(note))},
-                                     {"public_key", base::toJson(QString::fromLatin1(tree::publicKey(db).toHex()))},
-                                     {"made_at", base::toJson(base::isoUtc(now))},
-                                     {"app_version", COUNTERSIGN_VERSION},
-                                     {"files", files}};
-    TRY(const auto bytes, base::canonicalJson(manifest));
+    nlohmann::json manifest = {{"countersign_export", 1},
+                               {"records", newest.size},
+                               {"root", base::toJson(newest.root.hex())},
+                               {"checkpoint", base::toJson(QString::fromUtf8(note))},
+                               {"public_key", base::toJson(QString::fromLatin1(tree::publicKey(db).toHex()))},
+                               {"made_at", base::toJson(base::isoUtc(now))},
+                               {"app_version", COUNTERSIGN_VERSION},
+                               {"files", files}};
+    TRY(const auto bytes, signedDocument(std::move(manifest), tree::signer(db, keys)));
     ExportFile file(folder, QStringLiteral("manifest.json"));
     file.write(bytes + '\n');
     nlohmann::json unused;
@@ -100,7 +98,9 @@ base::Task<base::Result<qint64>> Ledger::exportTo(QString folder, QDateTime now)
     CO_TRY(const auto note, co_await checkpoint(now));
     if (!note)
         co_return base::failure(base::Kind::NotFound, QStringLiteral("the ledger is empty"), QStringLiteral("ledger"));
-    auto work = [dir, now, note = *note](Connection &db, KeyRing &) { return exportRecords(db, dir, note, now); };
+    auto work = [dir, now, note = *note](Connection &db, KeyRing &keys) {
+        return exportRecords(db, keys, dir, note, now);
+    };
     const auto records = co_await m_store.readAside(std::move(work));
     co_return records;
 }
@@ -130,7 +130,8 @@ base::Task<base::Result<QByteArray>> Ledger::packet(domain::AccountId account, d
         TRY(const auto top, openedNote(parts.note, parts.publicKey));
         for (auto &part : parts.records)
             part.proof = inclusionProof(std::size_t(part.seq) - 1, std::size_t(top.size), tree::over(db));
-        return packetOf(parts);
+        TRY(auto packet, packetOf(parts));
+        return signedDocument(std::move(packet), tree::signer(db, keys));
     };
     const auto packet = co_await m_store.readAside(std::move(work));
     co_return packet;

@@ -30,6 +30,8 @@ Digest hashOf(Connection &db, int level, std::size_t place)
     return nodeHash(hashOf(db, level - 1, 2 * place), hashOf(db, level - 1, 2 * place + 1));
 }
 
+} // namespace
+
 Signer signer(Connection &db, KeyRing &keys)
 {
     {
@@ -47,8 +49,6 @@ Signer signer(Connection &db, KeyRing &keys)
         .run();
     return made;
 }
-
-} // namespace
 
 void grow(Connection &db, qint64 size)
 {
@@ -89,14 +89,6 @@ std::optional<QByteArray> checkpoint(Connection &db, KeyRing &keys, const QDateT
         .bind(count, now, QString::fromUtf8(note))
         .run();
     return note;
-}
-
-std::optional<QByteArray> newestNote(Connection &db)
-{
-    Statement read(db, "SELECT note FROM ledger_checkpoints ORDER BY size DESC LIMIT 1");
-    if (!read.step())
-        return std::nullopt;
-    return read.text(0).toUtf8();
 }
 
 std::vector<QByteArray> notes(Connection &db)

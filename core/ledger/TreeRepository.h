@@ -25,7 +25,9 @@ qint64 size(store::Connection &db);
 // Signs the ledger as it stands now. None when it is empty; the newest one when nothing was added since.
 std::optional<QByteArray> checkpoint(store::Connection &db, store::KeyRing &keys, const QDateTime &now);
 
-std::optional<QByteArray> newestNote(store::Connection &db);
+// The ledger's key, made by the first checkpoint.
+Signer signer(store::Connection &db, store::KeyRing &keys);
+
 std::vector<QByteArray> notes(store::Connection &db); // by size
 QByteArray publicKey(store::Connection &db);          // empty before the first checkpoint
 

@@ -56,6 +56,7 @@ OutboxPane::OutboxPane(QWidget *parent)
     keys->setSpacing(14);
     keys->addWidget(new widgets::KeyButton(m_keys.release, widgets::ButtonKind::Primary));
     keys->addWidget(new widgets::KeyButton(m_keys.takeBack));
+    keys->addWidget(new widgets::KeyButton(m_keys.packet));
     keys->addStretch();
 
     auto *page = new QWidget;
@@ -87,6 +88,7 @@ void OutboxPane::makeKeys()
     m_keys.previous = keyAction(this, QStringLiteral("previousRecord"), {Qt::Key_K, Qt::Key_Up}, tr("previous record"));
     m_keys.difference = keyAction(this, QStringLiteral("difference"), {Qt::Key_Space}, tr("difference"));
     m_keys.takeBack = keyAction(this, QStringLiteral("takeBack"), {Qt::Key_U}, tr("take something back"));
+    m_keys.packet = keyAction(this, QStringLiteral("packet"), {Qt::Key_S}, tr("save the packet"));
     m_keys.release =
         keyAction(this, QStringLiteral("release"),
                   {QKeySequence(Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::SHIFT | Qt::Key_Enter)}, tr("release"));
@@ -99,6 +101,12 @@ void OutboxPane::makeKeys()
             choose(firstWaiting());
         if (const QString key = currentKey(); !key.isEmpty())
             Q_EMIT takeBackRequested(key);
+    });
+    connect(m_keys.packet, &QAction::triggered, this, [this] {
+        if (m_current < 0 && !m_view.rows.empty())
+            choose(0);
+        if (const QString key = currentKey(); !key.isEmpty())
+            Q_EMIT packetRequested(key);
     });
     connect(m_keys.release, &QAction::triggered, this, &OutboxPane::releaseRequested);
 }
@@ -137,6 +145,7 @@ void OutboxPane::setOutbox(const OutboxView &view)
     m_empty->setWords(view.rows.empty() ? view.emptyWords : QString(), widgets::Ink::Ink3);
     m_empty->setVisible(view.rows.empty());
     m_keys.release->setEnabled(view.canRelease);
+    m_keys.packet->setEnabled(!view.rows.empty());
     fillCards();
     choose(marked.isEmpty() ? -1 : current >= 0 ? current : qMin(m_current, int(view.rows.size()) - 1));
 }

@@ -20,13 +20,14 @@ public:
 
     struct Keys
     {
-        QAction *next, *previous, *difference, *takeBack, *release;
+        QAction *next, *previous, *difference, *takeBack, *release, *packet;
     };
     const Keys &keys() const { return m_keys; }
 
 Q_SIGNALS:
     void takeBackRequested(const QString &operationKey);
     void releaseRequested(); // ⇧Enter: held notes and fields leave at once
+    void packetRequested(const QString &operationKey);
     void differenceShown(const QString &operationKey);
 
 private:

@@ -2,10 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QFile>
-#include <QSaveFile>
 
 #include "app/countersign/AccountHub.h"
 #include "app/countersign/StatusJson.h"
@@ -166,38 +163,6 @@ base::Task<base::Result<QByteArray>> tellStatus(VerbContext context, std::stop_t
         .arg(outbox["lives_only_here"].get<int>())
         .arg(out["ledger_records"].get<qint64>())
         .toUtf8();
-}
-
-base::Task<base::Result<QByteArray>> verifyLedger(VerbContext context, std::stop_token)
-{
-    CO_TRY(const auto verdict, co_await context.services->ledger.verify());
-    if (context.line.json) {
-        json out{{"records", verdict.records}, {"whole", verdict.ok}, {"erased_payloads", verdict.erased}};
-        if (verdict.firstBad)
-            out["first_bad"] = *verdict.firstBad;
-        if (verdict.ok)
-            co_return printed(out);
-        context.say(QString::fromUtf8(printed(out)));
-    }
-    if (!verdict.ok)
-        co_return base::failure(base::Kind::Conflict, QStringLiteral("the ledger was changed"),
-                                QString::number(verdict.firstBad.value_or(0)));
-    co_return QCoreApplication::translate("Verbs", "%1 records, whole.\n").arg(verdict.records).toUtf8();
-}
-
-base::Task<base::Result<QByteArray>> exportLedger(VerbContext context, std::stop_token)
-{
-    QByteArray lines;
-    QBuffer buffer(&lines);
-    buffer.open(QBuffer::WriteOnly);
-    CO_TRY(const auto records, context.services->ledger.exportJsonLines(buffer));
-    if (context.line.outFile.isEmpty())
-        co_return lines;
-    QSaveFile file(context.line.outFile);
-    if (!file.open(QFile::WriteOnly) || file.write(lines) != lines.size() || !file.commit())
-        co_return base::failure(base::Kind::Storage, file.errorString(), context.line.outFile);
-    context.say(QCoreApplication::translate("Verbs", "%1 records exported.").arg(records));
-    co_return QByteArray();
 }
 
 } // namespace app

@@ -1,4 +1,4 @@
-// The verbs that work on the store: connect, sync, draft, status, ledger. Nothing is approved here, by design.
+// The verbs that work on the store: connect, sync, draft, status. Nothing is approved here, by design.
 #pragma once
 
 #include "app/countersign/CommandLine.h"
@@ -23,7 +23,5 @@ struct VerbContext
 [[nodiscard]] base::Task<base::Result<QByteArray>> syncAccounts(VerbContext context, std::stop_token stop);
 [[nodiscard]] base::Task<base::Result<QByteArray>> draftCases(VerbContext context, std::stop_token stop);
 [[nodiscard]] base::Task<base::Result<QByteArray>> tellStatus(VerbContext context, std::stop_token stop);
-[[nodiscard]] base::Task<base::Result<QByteArray>> verifyLedger(VerbContext context, std::stop_token stop);
-[[nodiscard]] base::Task<base::Result<QByteArray>> exportLedger(VerbContext context, std::stop_token stop);
 
 } // namespace app

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include <QDir>
+#include <QSaveFile>
+
 #include "app/countersign/window/CaseViews.h"
 #include "app/countersign/window/Sentences.h"
+#include "base/Aside.h"
 
 namespace app {
 
@@ -40,9 +44,11 @@ RowState rowState(const writeback::Item &item)
 } // namespace
 
 OutboxFlow::OutboxFlow(Services &services, AccountHub &hub, QueueFlow &queue, ui::outbox::OutboxPane &pane,
-                       QObject *parent)
-    : QObject(parent), m_services(services), m_hub(hub), m_queue(queue), m_pane(pane)
+                       QString packets, QObject *parent)
+    : QObject(parent), m_services(services), m_hub(hub), m_queue(queue), m_pane(pane), m_packets(std::move(packets))
 {
+    connect(&pane, &ui::outbox::OutboxPane::packetRequested, this,
+            [this](const QString &key) { savePacket(domain::OperationId(key)); });
     connect(&pane, &ui::outbox::OutboxPane::takeBackRequested, this, [this](const QString &key) {
         m_scope.start(m_services.outbox.takeBack(domain::OperationId(key)), [this](base::Result<void> done) {
             if (!done)
@@ -74,6 +80,40 @@ void OutboxFlow::refresh()
 {
     if (m_pane.isVisible())
         m_pane.setOutbox(view());
+}
+
+// One key, one file: everything about this decision, for whoever asks later.
+void OutboxFlow::savePacket(const domain::OperationId &id)
+{
+    const auto details = m_services.outbox.details(id);
+    if (!details || !*details)
+        return;
+    const auto item = (*details)->item;
+    const QString name = QStringLiteral("countersign-%1-%2.json")
+                             .arg(domain::candidateCode(item.account, item.candidate),
+                                  m_services.clock->now().toLocalTime().toString(QStringLiteral("yyyy-MM-dd-HHmmss")));
+    const QString path = QDir(m_packets).filePath(name);
+    auto write = [](QString file, QByteArray bytes) -> base::Result<void> {
+        QSaveFile out(file);
+        if (!QDir().mkpath(QFileInfo(file).path()) || !out.open(QFile::WriteOnly) || out.write(bytes) != bytes.size() ||
+            !out.commit())
+            return base::failure(base::Kind::Storage, out.errorString(), file);
+        return {};
+    };
+    auto save = [](Services &services, writeback::Item about, QString file,
+                   auto writeFile) -> base::Task<base::Result<void>> {
+        CO_TRY(const auto packet,
+               co_await services.ledger.packet(about.account, about.application, services.clock->now()));
+        auto work = [file, packet, writeFile] { return writeFile(file, packet + '\n'); };
+        const auto done = co_await base::aside(std::move(work));
+        co_return done;
+    };
+    m_scope.start(save(m_services, item, path, write), [this, name](const base::Result<void> &done) {
+        if (done)
+            Q_EMIT said(tr("All about this decision is in %1 (%2).").arg(name, QDir(m_packets).dirName()));
+        else
+            Q_EMIT problem(done.error(), ui::Doing::Exporting);
+    });
 }
 
 QString OutboxFlow::foundNow(const writeback::Item &item) const

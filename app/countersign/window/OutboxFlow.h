@@ -17,7 +17,8 @@ class OutboxFlow : public QObject
     Q_OBJECT
 
 public:
-    OutboxFlow(Services &services, AccountHub &hub, QueueFlow &queue, ui::outbox::OutboxPane &pane,
+    // packets: the folder that gets decision packets.
+    OutboxFlow(Services &services, AccountHub &hub, QueueFlow &queue, ui::outbox::OutboxPane &pane, QString packets,
                QObject *parent = nullptr);
 
     void shown(); // the pane is on the screen: countdowns run
@@ -27,10 +28,12 @@ public:
 
 Q_SIGNALS:
     void problem(const base::Error &error, ui::Doing doing);
+    void said(const QString &sentence);
 
 private:
     ui::outbox::OutboxView view();
     ui::outbox::OutboxRow rowOf(const writeback::Item &item, const QDateTime &now);
+    void savePacket(const domain::OperationId &id);
     void lookAt(const writeback::Item &item); // reads the record again, once, for the difference
     QString foundNow(const writeback::Item &item) const;
 
@@ -38,6 +41,7 @@ private:
     AccountHub &m_hub;
     QueueFlow &m_queue;
     ui::outbox::OutboxPane &m_pane;
+    QString m_packets;
     QSet<QString> m_looked;
     QHash<QString, writeback::Operation> m_details; // what was approved never changes
     std::shared_ptr<void> m_tick;

@@ -50,6 +50,7 @@ Workbench::~Workbench()
 {
     settle();
     // Flows before the services they use; the window's panes outlive them.
+    m_ledger.reset();
     m_signIn.reset();
     m_outbox.reset();
     m_criteria.reset();
@@ -139,9 +140,10 @@ void Workbench::take(std::unique_ptr<Services> services)
     m_queue = std::make_unique<QueueFlow>(*m_services, *m_hub, m_window.queue());
     m_case = std::make_unique<CaseFlow>(*m_services, *m_hub, m_window.casePane(), m_options.hold);
     m_criteria = std::make_unique<CriteriaFlow>(*m_services, *m_hub, m_window.criteria());
-    m_outbox = std::make_unique<OutboxFlow>(*m_services, *m_hub, *m_queue, m_window.outbox());
+    m_outbox = std::make_unique<OutboxFlow>(*m_services, *m_hub, *m_queue, m_window.outbox(), m_options.packets);
     m_signIn = std::make_unique<SignInFlow>(*m_services, *m_hub, m_window.signIn(), m_options.openBrowser);
     connectFlows();
+    watchLedger();
     if (const auto opened = m_hub->openStored(); !opened)
         tell(opened.error(), ui::Doing::Starting);
     m_hub->start();
@@ -203,6 +205,7 @@ void Workbench::connectFlows()
     connect(m_case.get(), &CaseFlow::problem, this, &Workbench::tell);
     connect(m_queue.get(), &QueueFlow::problem, this, &Workbench::tell);
     connect(m_outbox.get(), &OutboxFlow::problem, this, &Workbench::tell);
+    connect(m_outbox.get(), &OutboxFlow::said, this, [this](const QString &sentence) { m_window.setNotice(sentence); });
     connect(m_criteria.get(), &CriteriaFlow::problem, this, &Workbench::tell);
     connect(m_criteria.get(), &CriteriaFlow::approved, this,
             [this](const domain::AccountId &, const domain::RequisitionId &) {
@@ -250,6 +253,26 @@ void Workbench::connectFlows()
         m_case->refresh();
         m_queue->refreshStates();
     });
+}
+
+void Workbench::watchLedger()
+{
+    m_ledger = std::make_unique<LedgerKeeper>(m_services->ledger, m_clock, m_options.anchors);
+    connect(m_ledger.get(), &LedgerKeeper::broken, this, [this](const ledger::Verdict &verdict) {
+        m_window.setNotice(
+            verdict.fault == ledger::Fault::Anchor
+                ? tr("This store is older than what was recorded elsewhere, or was changed. Keep this computer as it is"
+                     " and tell whoever audits it.")
+                : tr("The record of what was done was changed from outside (first at record %1). Keep this computer as"
+                     " it is and tell whoever audits it.")
+                      .arg(verdict.firstBad.value_or(verdict.records)));
+    });
+    connect(m_ledger.get(), &LedgerKeeper::anchorFailed, this, [this](const QString &folder) {
+        m_window.setNotice(tr("The ledger's anchor could not be written to %1. It is tried again in a quarter of an"
+                              " hour; tell your administrator if this stays.")
+                               .arg(folder));
+    });
+    m_ledger->start();
 }
 
 void Workbench::showDesk()

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include "app/countersign/AccountHub.h"
+#include "app/countersign/LedgerKeeper.h"
 #include "app/countersign/window/CaseFlow.h"
 #include "app/countersign/window/CriteriaFlow.h"
 #include "app/countersign/window/OutboxFlow.h"
@@ -23,6 +24,8 @@ struct WorkbenchOptions
     QStringList profileFiles;
     base::Milliseconds hold = std::chrono::seconds(20); // notes and fields // REL: hold per write class
     HubOptions hub = {};
+    QString anchors = {};                  // folder for the ledger's daily anchor; empty = none
+    QString packets = {};                  // folder for decision packets
     std::function<void(QUrl)> openBrowser; // the system's browser // SEC-03
 };
 
@@ -60,6 +63,7 @@ private:
     void next();
     void settle();
     void prefetch();
+    void watchLedger();
     void showTop();
     void showStatus();
     void tell(const base::Error &error, ui::Doing doing);
@@ -75,6 +79,7 @@ private:
     std::unique_ptr<CriteriaFlow> m_criteria;
     std::unique_ptr<OutboxFlow> m_outbox;
     std::unique_ptr<SignInFlow> m_signIn;
+    std::unique_ptr<LedgerKeeper> m_ledger;
     ui::main::Screen m_beforeOutbox = ui::main::Screen::Desk;
     bool m_queueKnown = false;
     base::TaskScope m_scope;
