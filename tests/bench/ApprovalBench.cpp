@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "bench/Benches.h"
+#include "bench/Waiting.h"
 #include "bench/WatchedApplication.h"
 #include "review/Composition.h"
 #include "review/FieldMap.h"
@@ -13,26 +14,6 @@ namespace bench {
 namespace {
 
 constexpr int approvals = 240;
-
-template <class T>
-T await(base::Task<base::Result<T>> task, const char *what)
-{
-    std::optional<base::Result<T>> result;
-    task.then([&result](base::Result<T> value) { result.emplace(std::move(value)); });
-    while (!result)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents);
-    if (!*result)
-        throw Failed(QLatin1String(what) + QStringLiteral(": ") + result->error().forLog);
-    return std::move(**result);
-}
-
-template <class T>
-T take(base::Result<T> result, const char *what)
-{
-    if (!result)
-        throw Failed(QLatin1String(what) + QStringLiteral(": ") + result.error().forLog);
-    return std::move(*result);
-}
 
 // A review pane on a window of its own: the only way to a gesture is a key pressed before somebody's eyes.
 class Presser
@@ -163,6 +144,35 @@ void measureApproval(Report &report, Company &company, const QDir &work)
     }
     report.figures["approval_vs_raw_commit"] = rounded(median(accepted) / median(committed));
     report.detail["approval"] = {{"accept_ms", summary(accepted)}, {"raw_commit_ms", summary(committed)}};
+}
+
+void queueMore(Company &company, int operations)
+{
+    const auto clock = std::make_shared<base::SystemClock>();
+    const auto paths = app::pathsFor(company.dataFolder());
+    auto key = await(app::findKey(clock, paths, nullptr, {}), "key");
+    const auto services = take(app::openServices(clock, paths, std::move(key)), "store");
+    await(services->store->write([operations](store::Connection &db, store::KeyRing &) {
+        // Copies of what was approved, each an approval of its own: the rules of the database hold for them, too.
+        db.run("CREATE TEMP TABLE again AS SELECT a.id AS old, lower(hex(randomblob(16))) AS approval, "
+               "lower(hex(randomblob(16))) AS operation, lower(hex(randomblob(32))) AS digest FROM approvals a "
+               "JOIN operations o ON o.approval = a.id, (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
+               "FROM n WHERE i < 100) SELECT i FROM n)");
+        store::Statement(db, "DELETE FROM again WHERE rowid > ?1").bind(operations).run();
+        db.run("INSERT INTO approvals SELECT g.approval, a.account, a.application, a.candidate, a.kind, a.draft, "
+               "a.revision, a.content_digest, g.digest, a.body_digest, a.map_version, a.map_entry, a.criteria_digest, "
+               "a.criteria_version, a.reviewer, a.reviewer_name, a.approved_at, a.evidence, NULL FROM again g "
+               "JOIN approvals a ON a.id = g.old");
+        db.run("INSERT INTO operations(id, approval, account, application, candidate, kind, operation_digest, "
+               "body_digest, marker, effect, target, map_version, verb, path, content_type, body, content, "
+               "before_value, accepted_at, fresh_until, state, reason, due_at, attempts, absent_reads, remote_id, "
+               "changed_at) SELECT g.operation, g.approval, o.account, o.application, o.candidate, o.kind, g.digest, "
+               "o.body_digest, o.marker, o.effect, o.target, o.map_version, o.verb, o.path, o.content_type, o.body, "
+               "o.content, o.before_value, o.accepted_at, o.fresh_until, 'queued', '', o.due_at, 0, 0, '', "
+               "o.changed_at FROM again g JOIN operations o ON o.approval = g.old");
+        return 0;
+    }),
+          "queue");
 }
 
 } // namespace bench

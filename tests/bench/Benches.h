@@ -7,7 +7,7 @@
 namespace bench {
 
 // From the spawning of the program to a queue that can be used, and the memory it has then. // start_ms, resident_mb
-void measureStart(Report &report, Company &company, int applications);
+void measureStart(Report &report, Company &company, const std::string &label);
 // The child of it: opens the window on this folder and prints one line of JSON. Answers with the exit code.
 int startAsChild(const QString &dataFolder, qint64 spawnedNs);
 
@@ -16,6 +16,12 @@ void measureKeys(Report &report, Company &company);
 
 // One approval against one raw durable commit on the same disk. // approval_vs_raw_commit
 void measureApproval(Report &report, Company &company, const QDir &work);
+
+// More of the same in the outbox, up to a hundred times what measureApproval left there.
+void queueMore(Company &company, int operations);
+
+// The whole ledger against sha256sum over the same bytes. // ledger_verify_vs_sha256sum
+void measureLedger(Report &report, const QDir &work);
 
 // A first reading under a small allowance. // sync
 void measureSync(Report &report, const QDir &work);

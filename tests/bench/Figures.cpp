@@ -40,7 +40,8 @@ const std::map<std::string, std::string> goals = {
     {"key_to_paint_ms.p99", "<= 16.7"},    {"next_case_ms.p95", "<= 50"},
     {"sync.rate_share", ">= 0.97"},        {"sync.http_429", "0"},
     {"parse_vs_pdftotext.warm", "<= 1.2"}, {"parse_vs_pdftotext.cold", "<= 3"},
-    {"approval_vs_raw_commit", "<= 2"},
+    {"approval_vs_raw_commit", "<= 2"},    {"ledger_verify_vs_sha256sum", "<= 3"},
+    {"start_ms.10000_queued", "<= 2000"},
 };
 
 void printRows(const std::string &path, const json &value)

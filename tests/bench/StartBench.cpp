@@ -29,7 +29,7 @@ json spawn(const QString &dataFolder)
 
 } // namespace
 
-void measureStart(Report &report, Company &company, int applications)
+void measureStart(Report &report, Company &company, const std::string &size)
 {
     Times queue, painted, store, resident, share, workers;
     for (int i = 0; i < starts; ++i) {
@@ -41,7 +41,6 @@ void measureStart(Report &report, Company &company, int applications)
         share.push_back(one.at("share_mb").get<double>());
         workers.push_back(one.at("workers_share_mb").get<double>());
     }
-    const std::string size = std::to_string(applications);
     report.figures["start_ms"][size] = rounded(median(queue));
     report.figures["resident_mb"][size] = rounded(median(resident));
     report.detail["start"][size] = {{"queue_ms", summary(queue)},

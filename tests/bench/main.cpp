@@ -48,12 +48,19 @@ bool measureWindows(Report &report, const Wanted &wanted, const std::vector<int>
                          bench::Company company(size, work);
                          report.detail["first_reading_s"][std::to_string(size)] = bench::rounded(company.fill());
                          if (wanted.has("start"))
-                             bench::measureStart(report, company, size);
+                             bench::measureStart(report, company, std::to_string(size));
                          if (middle && wanted.has("approval"))
                              good = tryTo("approval", report, [&] { bench::measureApproval(report, company, work); }) &&
                                     good;
                          if (middle && wanted.has("keys"))
                              good = tryTo("keys", report, [&] { bench::measureKeys(report, company); }) && good;
+                         if (middle && wanted.has("approval") && wanted.has("start"))
+                             good = tryTo("queued", report,
+                                          [&] {
+                                              bench::queueMore(company, 10'000);
+                                              bench::measureStart(report, company, "10000_queued");
+                                          }) &&
+                                    good;
                      }) &&
                good;
     }
@@ -87,7 +94,7 @@ int main(int argc, char **argv)
         parser.addOption({QLatin1String(name), QLatin1String(help), QLatin1String(value)});
     };
     option("json", "Where the figures go.", "FILE");
-    option("only", "start, keys, approval, sync or parse; may be given several times.", "NAME");
+    option("only", "start, keys, approval, ledger, sync or parse; may be given several times.", "NAME");
     option("work", "Folder on the disk that is measured; default: beside the programs.", "DIR");
     parser.addOption({QStringLiteral("quick"), QStringLiteral("Up to 10 000 applications only.")});
     option("child-start", "Used by the bench itself.", "DATA");
@@ -115,6 +122,8 @@ int main(int argc, char **argv)
     bool good = true;
     if (wanted.has("parse"))
         good = tryTo("parse", report, [&] { bench::measureParsing(report, work); }) && good;
+    if (wanted.has("ledger"))
+        good = tryTo("ledger", report, [&] { bench::measureLedger(report, work); }) && good;
     if (wanted.has("sync"))
         good = tryTo("sync", report, [&] { bench::measureSync(report, work); }) && good;
     good = measureWindows(report, wanted, sizes, work) && good;

@@ -86,6 +86,21 @@ private Q_SLOTS:
         QVERIFY(exported.out.isEmpty());
         QCOMPARE(verbs_testing::fileContent(file), printed.out);
 
+        // What leaves the house holds for somebody who has nothing but countersign-verify.
+        const auto ledger = [&](QStringList words) { return rig.run(QStringList{QStringLiteral("ledger")} + words); };
+        const QString anchor = rig.place(QStringLiteral("anchor.txt"));
+        QCOMPARE(ledger({QStringLiteral("anchor"), QStringLiteral("--out"), anchor}).code, 0);
+        QCOMPARE(ledger({QStringLiteral("verify"), QStringLiteral("--anchor"), anchor}).code, 0);
+        const QString folder = rig.place(QStringLiteral("export"));
+        QCOMPARE(ledger({QStringLiteral("export"), QStringLiteral("--dir"), folder}).code, 0);
+        QProcess audit;
+        audit.start(QStringLiteral(COUNTERSIGN_BIN_DIR "/countersign-verify"),
+                    {folder, QStringLiteral("--anchor"), anchor});
+        QVERIFY(audit.waitForFinished());
+        QVERIFY2(audit.exitCode() == 0, audit.readAllStandardError().constData());
+        const auto nobody = ledger({QStringLiteral("packet"), QStringLiteral("--application"), QStringLiteral("1")});
+        QCOMPARE(nobody.code, 1);
+
         // Nothing was approved, so nothing was written: there is no way to approve here, by design.
         QVERIFY(rig.practice().admin(QStringLiteral("GET"), QStringLiteral("/writes")).json().empty());
     }
