@@ -55,6 +55,10 @@ QString word(Kind kind)
         return QStringLiteral("names.shown");
     case Kind::NamesHidden:
         return QStringLiteral("names.hidden");
+    case Kind::DriftFound:
+        return QStringLiteral("drift.found");
+    case Kind::DriftSettled:
+        return QStringLiteral("drift.settled");
     }
     return {};
 }

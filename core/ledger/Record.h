@@ -41,6 +41,8 @@ enum class Kind
     SignedOut,
     NamesShown,
     NamesHidden,
+    DriftFound, // the record is not as it was confirmed // REL-32
+    DriftSettled,
 };
 
 QString word(Kind kind); // draft.made, write.confirmed, …

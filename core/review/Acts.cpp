@@ -143,6 +143,25 @@ base::Result<StoredDraft> save(Connection &db, KeyRing &keys, domain::Draft draf
     return stored;
 }
 
+namespace {
+
+// The draft's claims become its next revision, open for review; an approval that still waits becomes void.
+base::Result<StoredDraft> revised(Connection &db, KeyRing &keys, StoredDraft stored, const QString &actor,
+                                  const QDateTime &now)
+{
+    TRY_VOID(revokeWaiting(db, keys, stored.draft.id, approvals::Because::Edited, actor, now));
+    ++stored.draft.revision;
+    drafts::addRevision(db, keys, stored, now);
+    approvals::reopen(db, keys, stored.draft.id, now);
+    decisions::settle(db, stored.draft.account, stored.draft.application, now);
+    auto record = recordOf(ledger::Kind::DraftEdited, stored, actor, now);
+    record.payload = encodeClaims(stored.draft.claims);
+    ledger::append(db, keys, record);
+    return drafts::load(db, keys, stored.draft.id).value_or(stored);
+}
+
+} // namespace
+
 base::Result<StoredDraft> edit(Connection &db, KeyRing &keys, const DraftRevision &revision,
                                const std::vector<domain::Claim> &claims, const Moment &moment)
 {
@@ -155,16 +174,16 @@ base::Result<StoredDraft> edit(Connection &db, KeyRing &keys, const DraftRevisio
         if (!mayStand(claim, before))
             return base::failure(base::Kind::Invalid, QStringLiteral("edit: a claim nobody wrote and nothing verified"),
                                  QStringLiteral("claim"));
-    TRY_VOID(revokeWaiting(db, keys, stored.draft.id, approvals::Because::Edited, actor, moment.now));
-    ++stored.draft.revision;
-    drafts::addRevision(db, keys, stored, moment.now);
-    approvals::reopen(db, keys, stored.draft.id, moment.now);
-    decisions::settle(db, stored.draft.account, stored.draft.application, moment.now);
-    auto record = recordOf(ledger::Kind::DraftEdited, stored, actor, moment.now);
-    record.payload = encodeClaims(claims);
-    ledger::append(db, keys, record);
-    const auto now = drafts::load(db, keys, stored.draft.id);
-    return now.value_or(stored);
+    return revised(db, keys, stored, actor, moment.now);
+}
+
+base::Result<StoredDraft> reviseAnew(Connection &db, KeyRing &keys, const domain::DraftId &draft, const Moment &moment)
+{
+    auto stored = drafts::load(db, keys, draft);
+    if (!stored || stored->state == DraftState::Superseded)
+        return base::failure(base::Kind::NotFound, QStringLiteral("revise: a newer draft took its place"));
+    TRY(const auto actor, actorIn(moment, stored->draft.account));
+    return revised(db, keys, *stored, actor, moment.now);
 }
 
 base::Result<Case> reject(Connection &db, KeyRing &keys, const DraftRevision &revision, const QString &reason,

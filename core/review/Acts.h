@@ -21,6 +21,9 @@ base::Result<StoredDraft> save(store::Connection &db, store::KeyRing &keys, doma
                                const QString &actor, const QDateTime &now);
 base::Result<StoredDraft> edit(store::Connection &db, store::KeyRing &keys, const DraftRevision &revision,
                                const std::vector<domain::Claim> &claims, const Moment &moment);
+// The same words once more, as a revision of their own.
+base::Result<StoredDraft> reviseAnew(store::Connection &db, store::KeyRing &keys, const domain::DraftId &draft,
+                                     const Moment &moment);
 base::Result<Case> reject(store::Connection &db, store::KeyRing &keys, const DraftRevision &revision,
                           const QString &reason, const Moment &moment);
 // Why, said after the rejection: a digit of the reason strip.

@@ -77,6 +77,18 @@ base::Task<base::Result<int>> Desk::edit(domain::DraftId id, int revision, std::
     co_return stored.draft.revision;
 }
 
+base::Task<base::Result<int>> Desk::reviseAnew(domain::DraftId id)
+{
+    const QPointer<Desk> alive(this);
+    auto work = [id, who = m_reviewers, now = m_clock->now()](Connection &db, KeyRing &keys) {
+        return acts::reviseAnew(db, keys, id, {who, now});
+    };
+    CO_TRY(const auto stored, co_await m_store.write(std::move(work)));
+    if (alive)
+        Q_EMIT caseChanged(stored.draft.account, stored.draft.application);
+    co_return stored.draft.revision;
+}
+
 base::Task<base::Result<void>> Desk::reject(domain::DraftId id, int revision, QString reason)
 {
     const QPointer<Desk> alive(this);

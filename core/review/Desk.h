@@ -74,6 +74,9 @@ public:
     // no revision before had its passage: only grounding verifies).
     [[nodiscard]] base::Task<base::Result<int>> edit(domain::DraftId id, int revision,
                                                      std::vector<domain::Claim> claims);
+    // The same words as a new revision, open for review: what was written and is gone may be approved once more, as a
+    // new act with a reference of its own. Answers with the new revision.
+    [[nodiscard]] base::Task<base::Result<int>> reviseAnew(domain::DraftId id);
     // Conflict when it is not open (an approved draft is first undone).
     [[nodiscard]] base::Task<base::Result<void>> reject(domain::DraftId id, int revision, QString reason);
     // Why, said after the rejection. Conflict when another decision came after it.
