@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include <QCryptographicHash>
+#include <openssl/sha.h>
+
 #include <QRandomGenerator>
 #include <QtEndian>
 
@@ -12,9 +13,9 @@ namespace base {
 
 Digest Digest::of(const QByteArray &bytes)
 {
-    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
-    Digest d;
-    std::copy_n(reinterpret_cast<const unsigned char *>(hash.constData()), d.m_bytes.size(), d.m_bytes.begin());
+    Digest d; // OpenSSL: with the processor's own instructions several times as fast as Qt's
+    SHA256(reinterpret_cast<const unsigned char *>(bytes.constData()), static_cast<std::size_t>(bytes.size()),
+           d.m_bytes.data());
     return d;
 }
 
@@ -32,11 +33,27 @@ Digest Digest::ofParts(std::initializer_list<QByteArray> parts)
 
 Digest Digest::fromHex(const QString &hex)
 {
+    return fromHex(hex.toLatin1());
+}
+
+Digest Digest::fromHex(const QByteArray &hex)
+{
+    const auto valueOf = [](char c) {
+        return c >= '0' && c <= '9'   ? c - '0'
+               : c >= 'a' && c <= 'f' ? c - 'a' + 10
+               : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                      : -1;
+    };
     Digest d;
-    const QByteArray raw = QByteArray::fromHex(hex.toLatin1());
-    if (hex.size() != 64 || raw.size() != 32)
+    if (hex.size() != 64)
         return d;
-    std::copy_n(reinterpret_cast<const unsigned char *>(raw.constData()), d.m_bytes.size(), d.m_bytes.begin());
+    for (std::size_t i = 0; i < d.m_bytes.size(); ++i) {
+        const int high = valueOf(hex[qsizetype(2 * i)]);
+        const int low = valueOf(hex[qsizetype(2 * i + 1)]);
+        if (high < 0 || low < 0)
+            return {};
+        d.m_bytes[i] = static_cast<unsigned char>(16 * high + low);
+    }
     return d;
 }
 

@@ -19,6 +19,7 @@ public:
     // Each part preceded by its length (8 bytes, big endian), so that no content can imitate a separator.
     static Digest ofParts(std::initializer_list<QByteArray> parts);
     static Digest fromHex(const QString &hex); // none when it is not 64 hex digits
+    static Digest fromHex(const QByteArray &hex);
 
     bool isNone() const;
     QString hex() const;                  // 64 lower-case digits

@@ -1,6 +1,8 @@
 #include "ledger/LedgerRepository.h"
 
 #include <algorithm>
+#include <deque>
+#include <future>
 #include <unordered_map>
 
 #include "ledger/Export.h"
@@ -17,25 +19,6 @@ using store::Statement;
 namespace {
 
 constexpr int saltBytes = 16;
-
-// A payload must open and match its record, unless its key was destroyed.
-bool payloadFits(Connection &db, KeyRing &keys, qint64 seq, const base::Digest &wanted, qint64 &erased)
-{
-    Statement read(db, "SELECT p.account, p.candidate, p.payload, k.key_id IS NULL FROM ledger_payloads p "
-                       "LEFT JOIN candidate_keys k ON k.account = p.account AND k.candidate = p.candidate "
-                       "WHERE p.seq = ?1");
-    read.bind(seq);
-    if (!read.step())
-        return wanted.isNone();
-    if (wanted.isNone())
-        return false;
-    if (read.flag(3)) {
-        ++erased;
-        return true;
-    }
-    const auto plain = keys.open(db, {read.text(0), read.text(1)}, payloadPlace(seq), read.blob(2));
-    return plain && payloadDigest(*plain) == wanted;
-}
 
 } // namespace
 
@@ -107,9 +90,8 @@ public:
     }
 
     // What is wrong once this record is in.
-    Fault add(const QByteArray &record)
+    Fault add(base::Digest hash)
     {
-        auto hash = leafHash(record);
         qint64 place = m_size++;
         int level = 0;
         auto fault = Fault::None;
@@ -180,31 +162,112 @@ std::vector<Milestone> milestonesOf(Connection &db, const QByteArray &anchor, Ve
 
 } // namespace
 
+namespace {
+
+// One record as read, and what hashing it says. Reading and hashing go side by side, some thousand rows at a time.
+struct Row
+{
+    qint64 seq = 0;
+    QByteArray record;
+    base::Digest stored;
+    bool hasPayload = false;
+    store::KeyOwner owner;
+    QByteArray payload;
+    store::KeyRow key; // empty id: destroyed
+
+    base::Digest hash;
+    base::Digest leaf;
+    bool payloadFits = false;
+};
+using Rows = std::vector<Row>;
+constexpr std::size_t rowsAtOnce = 4'000;
+
+// A payload must open and match its record, unless its key was destroyed.
+bool fits(const Row &row, const KeyRing &keys)
+{
+    const auto named = payloadNamedIn(row.record);
+    if (!row.hasPayload || named.isNone())
+        return row.hasPayload != named.isNone();
+    if (row.key.id.isEmpty())
+        return true;
+    const auto plain = keys.openByRow(row.key, row.owner, payloadPlace(row.seq), row.payload);
+    return plain && payloadDigest(*plain) == named;
+}
+
+Rows hashed(Rows rows, const KeyRing &keys)
+{
+    for (auto &row : rows) {
+        row.hash = base::Digest::of(row.record);
+        row.leaf = leafHash(row.record);
+        row.payloadFits = fits(row, keys);
+    }
+    return rows;
+}
+
+Rows nextRows(Statement &read)
+{
+    Rows rows;
+    while (rows.size() < rowsAtOnce && read.step()) {
+        Row row;
+        row.seq = read.integer(0);
+        row.record = read.bytes(1);
+        row.stored = read.digest(2);
+        row.hasPayload = !read.isNull(3);
+        if (row.hasPayload) {
+            row.owner = {read.text(3), read.text(4)};
+            row.payload = read.blob(5);
+            row.key = {read.text(6), read.blob(7)};
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void judge(const Rows &rows, ChainCheck &chain, TreeCheck &tree, Verdict &verdict)
+{
+    for (const auto &row : rows) {
+        chain.add(row.record, row.hash, row.stored);
+        const qint64 place = chain.records();
+        auto fault = !chain.isWhole() || row.seq != place ? Fault::Record : Fault::None;
+        if (fault == Fault::None && !row.payloadFits)
+            fault = Fault::Payload;
+        verdict.erased += row.hasPayload && row.key.id.isEmpty() ? 1 : 0;
+        if (const auto branch = tree.add(row.leaf); fault == Fault::None)
+            fault = branch;
+        if (fault != Fault::None && !verdict.firstBad) {
+            verdict.firstBad = place;
+            if (verdict.ok())
+                verdict.fault = fault;
+        }
+    }
+}
+
+} // namespace
+
 base::Task<base::Result<Verdict>> Ledger::verify(QByteArray anchor)
 {
     auto work = [anchor](Connection &db, KeyRing &keys) {
-        ChainCheck check;
+        ChainCheck chain;
         Verdict verdict;
         // First what was derived, then the records: those that are added meanwhile do no harm.
         auto milestones = milestonesOf(db, anchor, verdict);
         TreeCheck tree(tree::nodes(db), std::move(milestones));
-        Statement read(db, "SELECT seq, record, application, hash FROM ledger ORDER BY seq");
-        while (read.step()) {
-            const QByteArray record = read.text(1).toUtf8();
-            check.add(record, read.digest(3));
-            const qint64 place = check.records();
-            auto fault = !check.isWhole() || read.integer(0) != place ? Fault::Record : Fault::None;
-            if (fault == Fault::None && !payloadFits(db, keys, read.integer(0), check.lastPayload(), verdict.erased))
-                fault = Fault::Payload;
-            if (const auto branch = tree.add(record); fault == Fault::None)
-                fault = branch;
-            if (fault != Fault::None && !verdict.firstBad) {
-                verdict.firstBad = place;
-                if (verdict.ok())
-                    verdict.fault = fault;
+        Statement read(db, "SELECT l.seq, l.record, l.hash, p.account, p.candidate, p.payload, k.key_id, k.sealed "
+                           "FROM ledger l LEFT JOIN ledger_payloads p ON p.seq = l.seq LEFT JOIN candidate_keys k "
+                           "ON k.account = p.account AND k.candidate = p.candidate ORDER BY l.seq");
+        std::deque<std::future<Rows>> underWay;
+        for (bool more = true; more || !underWay.empty();) {
+            if (more) {
+                auto rows = nextRows(read);
+                more = rows.size() == rowsAtOnce;
+                underWay.push_back(std::async(std::launch::async, hashed, std::move(rows), std::cref(keys)));
+            }
+            if (underWay.size() > 2 || !more) {
+                judge(underWay.front().get(), chain, tree, verdict);
+                underWay.pop_front();
             }
         }
-        verdict.records = check.records();
+        verdict.records = chain.records();
         if (verdict.ok())
             verdict.fault = tree.end();
         return verdict;

@@ -80,27 +80,25 @@ base::Result<Line> lineFor(const Record &record, qint64 seq, const base::Digest 
 // SHA-256 of salt and payload: without the salt a short text could be guessed from its digest.
 base::Digest payloadDigest(const QByteArray &saltAndPayload);
 
+// The digest of the payload that a canonical line names; none when it names none.
+base::Digest payloadNamedIn(const QByteArray &json);
+
 // Walks a chain line by line and remembers the first line that does not fit.
 class ChainCheck
 {
 public:
-    // storedHash is the hash that was kept beside the line; none = not kept (an export), then the next line's prev
-    // decides.
-    void add(const QByteArray &json, const base::Digest &storedHash);
+    // hash: of this line, computed. storedHash: what was kept beside it; none = not kept (an export), then the next
+    // line's prev decides. A line is looked into, not parsed: it was canonical when it was hashed, or its hash differs.
+    void add(const QByteArray &json, const base::Digest &hash, const base::Digest &storedHash);
     qint64 records() const { return m_records; }
     bool isWhole() const { return !m_firstBad.has_value(); }
     std::optional<qint64> firstBad() const { return m_firstBad; } // sequence number, counted from 1
-    // What the line added last names: the payload's digest (or none) and the application (or nothing).
-    base::Digest lastPayload() const { return m_lastPayload; }
-    QString lastApplication() const { return m_lastApplication; }
 
 private:
     void spoil(qint64 seq);
 
     qint64 m_records = 0;
     base::Digest m_prev;
-    base::Digest m_lastPayload;
-    QString m_lastApplication;
     std::optional<qint64> m_firstBad;
 };
 

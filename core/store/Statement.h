@@ -41,6 +41,7 @@ public:
     int number(int column) const { return static_cast<int>(integer(column)); }
     bool flag(int column) const { return integer(column) != 0; }
     QString text(int column) const;
+    QByteArray bytes(int column) const; // of a text, as stored (UTF-8)
     QByteArray blob(int column) const;
     QDateTime time(int column) const; // invalid when NULL or empty
     template <class SomeId>
@@ -48,7 +49,7 @@ public:
     {
         return SomeId(text(column));
     }
-    base::Digest digest(int column) const { return base::Digest::fromHex(text(column)); }
+    base::Digest digest(int column) const { return base::Digest::fromHex(bytes(column)); }
 
 private:
     void reset();

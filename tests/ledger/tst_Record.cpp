@@ -33,7 +33,7 @@ std::optional<qint64> firstBadOf(const std::vector<QByteArray> &lines)
 {
     ChainCheck check;
     for (const auto &line : lines)
-        check.add(line, {});
+        check.add(line, base::Digest::of(line), {});
     return check.firstBad();
 }
 
@@ -61,8 +61,8 @@ private Q_SLOTS:
         QCOMPARE(hash2.hex(), QStringLiteral("4959550cf5b45da784265203ee5014f019e340d96b4dd5f8567c882ffb4dfa5a"));
 
         ChainCheck check;
-        check.add(first, hash1);
-        check.add(second, hash2);
+        check.add(first, base::Digest::of(first), hash1);
+        check.add(second, base::Digest::of(second), hash2);
         QVERIFY(check.isWhole());
         QCOMPARE(check.records(), 2);
 
