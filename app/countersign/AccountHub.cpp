@@ -8,7 +8,8 @@ namespace app {
 
 AccountHub::AccountHub(Services &services, HubOptions options, QObject *parent)
     : QObject(parent), m_services(services), m_options(options),
-      m_sender(*services.store, services.outbox, services.clock, options.sender)
+      m_sender(*services.store, services.outbox, services.clock, options.sender),
+      m_reconciler(*services.store, services.clock, options.reconciler)
 {
     connect(&m_sender, &writeback::Sender::signInLost, this, &AccountHub::lost);
 }
@@ -62,26 +63,50 @@ void AccountHub::run(const LinkPtr &link)
     connect(&poller, &syncing::Poller::changed, this,
             [this, id = link->id()](const auto &applications) { Q_EMIT casesChanged(id, applications); });
     connect(&poller, &syncing::Poller::progressed, this, &AccountHub::stateChanged);
-    connect(&poller, &syncing::Poller::roundEnded, this, [this, id = link->id()] {
-        auto *known = this->link(id);
-        if (!known)
-            return;
-        const auto &error = known->poller().lastError();
-        if (error && error->kind == base::Kind::SignedOut)
-            lost(id);
-        else if (!error)
-            m_sender.connectionIsBack();
-        Q_EMIT stateChanged();
-    });
+    connect(&poller, &syncing::Poller::roundEnded, this, [this, id = link->id()] { roundEnded(id); });
     if (link->isOver())
         return;
     m_sender.signedIn(link->id(), link->user().id, link->sharedWriter());
+    m_reconciler.reachable(link->id(), link->user().id, sourceOf(link));
     poller.start(m_options.pollPause);
+}
+
+void AccountHub::roundEnded(const domain::AccountId &account)
+{
+    const auto at = std::find_if(m_links.begin(), m_links.end(),
+                                 [&account](const LinkPtr &known) { return known->id() == account; });
+    if (at == m_links.end())
+        return;
+    const auto &error = (*at)->poller().lastError();
+    if (error && error->kind == base::Kind::SignedOut) {
+        lost(account);
+    } else if (error) {
+        m_outOfReach.insert(account);
+    } else {
+        m_sender.connectionIsBack();
+        if (m_outOfReach.remove(account)) // after an outage the record is looked at again // REL-32
+            m_reconciler.reachable(account, (*at)->user().id, sourceOf(*at));
+    }
+    Q_EMIT stateChanged();
+}
+
+writeback::RecordSource AccountHub::sourceOf(const LinkPtr &link)
+{
+    writeback::RecordSource source;
+    source.idsPerRequest = link->reader().capabilities().limits.idsPerRequest;
+    source.notesAbout = [link](std::vector<domain::CandidateId> ids, std::stop_token stop) {
+        return link->reader().notesAbout(std::move(ids), stop);
+    };
+    source.applicationsById = [link](std::vector<domain::ApplicationId> ids, std::stop_token stop) {
+        return link->reader().applicationsById(std::move(ids), stop);
+    };
+    return source;
 }
 
 void AccountHub::lost(const domain::AccountId &account)
 {
     m_sender.signedOut(account);
+    m_reconciler.gone(account);
     Q_EMIT signInLost(account);
     Q_EMIT stateChanged();
 }

@@ -5,8 +5,10 @@
 #include <vector>
 
 #include <QObject>
+#include <QSet>
 
 #include "app/countersign/AccountLink.h"
+#include "writeback/Reconciler.h"
 #include "writeback/Sender.h"
 
 namespace app {
@@ -15,6 +17,7 @@ struct HubOptions
 {
     base::Milliseconds pollPause = std::chrono::seconds(60); // fresh within a minute
     writeback::SenderOptions sender = {};
+    writeback::ReconcilerOptions reconciler = {};
 };
 
 class AccountHub : public QObject
@@ -36,6 +39,7 @@ public:
     bool anySignedIn() const;
     QString systemName(const domain::AccountId &account) const; // "Greenhouse": the system's own name
     writeback::Sender &sender() { return m_sender; }
+    writeback::Reconciler &reconciler() { return m_reconciler; }
 
 Q_SIGNALS:
     void casesChanged(const domain::AccountId &account, const std::vector<domain::ApplicationId> &applications);
@@ -45,11 +49,15 @@ Q_SIGNALS:
 private:
     void run(const LinkPtr &link);
     void lost(const domain::AccountId &account);
+    void roundEnded(const domain::AccountId &account);
+    static writeback::RecordSource sourceOf(const LinkPtr &link);
 
     Services &m_services;
     HubOptions m_options;
     std::vector<LinkPtr> m_links;
     writeback::Sender m_sender; // after the links: it goes first
+    writeback::Reconciler m_reconciler;
+    QSet<domain::AccountId> m_outOfReach; // the last round of reading failed
     bool m_started = false;
 };
 

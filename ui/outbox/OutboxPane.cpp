@@ -37,8 +37,8 @@ protected:
 } // namespace
 
 OutboxPane::OutboxPane(QWidget *parent)
-    : Panel(widgets::Ground::Ground, {}, parent), m_table(new widgets::Card), m_empty(new widgets::Prose),
-      m_cardRow(new QHBoxLayout)
+    : Panel(widgets::Ground::Ground, {}, parent), m_table(new widgets::Card), m_counts(new CountsView),
+      m_empty(new widgets::Prose), m_cardRow(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("outboxPane"));
     setAccessibleName(tr("Outbox"));
@@ -55,8 +55,16 @@ OutboxPane::OutboxPane(QWidget *parent)
     auto *keys = new QHBoxLayout;
     keys->setSpacing(14);
     keys->addWidget(new widgets::KeyButton(m_keys.release, widgets::ButtonKind::Primary));
-    keys->addWidget(new widgets::KeyButton(m_keys.takeBack));
-    keys->addWidget(new widgets::KeyButton(m_keys.packet));
+    for (auto *action : {m_keys.takeBack, m_keys.confirm, m_keys.leave, m_keys.writeAgain, m_keys.open, m_keys.packet,
+                         m_keys.numbers}) {
+        auto *button = new widgets::KeyButton(action);
+        keys->addWidget(button);
+        if (action == m_keys.confirm || action == m_keys.leave || action == m_keys.writeAgain) {
+            // Only where it means something: three more keys that do nothing would be noise.
+            button->setVisible(action->isEnabled());
+            connect(action, &QAction::enabledChanged, button, &QWidget::setVisible);
+        }
+    }
     keys->addStretch();
 
     auto *page = new QWidget;
@@ -65,6 +73,8 @@ OutboxPane::OutboxPane(QWidget *parent)
     column->setContentsMargins(0, 28, 0, 24);
     column->setSpacing(0);
     column->addWidget(m_table);
+    m_counts->hide();
+    column->addWidget(m_counts);
     column->addSpacing(16);
     column->addLayout(m_cardRow);
     column->addSpacing(24);
@@ -88,7 +98,13 @@ void OutboxPane::makeKeys()
     m_keys.previous = keyAction(this, QStringLiteral("previousRecord"), {Qt::Key_K, Qt::Key_Up}, tr("previous record"));
     m_keys.difference = keyAction(this, QStringLiteral("difference"), {Qt::Key_Space}, tr("difference"));
     m_keys.takeBack = keyAction(this, QStringLiteral("takeBack"), {Qt::Key_U}, tr("take something back"));
-    m_keys.packet = keyAction(this, QStringLiteral("packet"), {Qt::Key_S}, tr("save the packet"));
+    m_keys.packet = rowKey("packet", Qt::Key_S, tr("save the packet"), &OutboxPane::packetRequested);
+    m_keys.confirm = rowKey("confirm", Qt::Key_Y, tr("it is there"), &OutboxPane::confirmRequested);
+    m_keys.leave = rowKey("leave", Qt::Key_L, tr("leave it so"), &OutboxPane::leaveRequested);
+    m_keys.writeAgain = rowKey("writeAgain", Qt::Key_W, tr("write it again"), &OutboxPane::writeAgainRequested);
+    m_keys.open = rowKey("openRecord", Qt::Key_Return, tr("open the case"), &OutboxPane::openRequested);
+    m_keys.numbers = keyAction(this, QStringLiteral("numbers"), {Qt::Key_N}, tr("numbers"));
+    connect(m_keys.numbers, &QAction::triggered, this, [this] { showNumbers(m_counts->isHidden()); });
     m_keys.release =
         keyAction(this, QStringLiteral("release"),
                   {QKeySequence(Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::SHIFT | Qt::Key_Enter)}, tr("release"));
@@ -102,13 +118,28 @@ void OutboxPane::makeKeys()
         if (const QString key = currentKey(); !key.isEmpty())
             Q_EMIT takeBackRequested(key);
     });
-    connect(m_keys.packet, &QAction::triggered, this, [this] {
+    connect(m_keys.release, &QAction::triggered, this, &OutboxPane::releaseRequested);
+}
+
+// A key that acts on the marked row, or marks the first one.
+QAction *OutboxPane::rowKey(const char *name, Qt::Key key, const QString &words,
+                            void (OutboxPane::*signal)(const QString &))
+{
+    auto *action = widgets::keyAction(this, QString::fromLatin1(name), {key}, words);
+    connect(action, &QAction::triggered, this, [this, signal] {
         if (m_current < 0 && !m_view.rows.empty())
             choose(0);
-        if (const QString key = currentKey(); !key.isEmpty())
-            Q_EMIT packetRequested(key);
+        if (const QString operation = currentKey(); !operation.isEmpty())
+            Q_EMIT(this->*signal)(operation);
     });
-    connect(m_keys.release, &QAction::triggered, this, &OutboxPane::releaseRequested);
+    return action;
+}
+
+void OutboxPane::showNumbers(bool shown)
+{
+    m_counts->setVisible(shown);
+    m_table->setVisible(!shown);
+    m_keys.numbers->setText(shown ? tr("list") : tr("numbers"));
 }
 
 QString OutboxPane::currentKey() const
@@ -146,6 +177,7 @@ void OutboxPane::setOutbox(const OutboxView &view)
     m_empty->setVisible(view.rows.empty());
     m_keys.release->setEnabled(view.canRelease);
     m_keys.packet->setEnabled(!view.rows.empty());
+    m_counts->setCounts(view.counts, view.countsWords);
     fillCards();
     choose(marked.isEmpty() ? -1 : current >= 0 ? current : qMin(m_current, int(view.rows.size()) - 1));
 }
@@ -173,8 +205,14 @@ void OutboxPane::choose(int row)
             scroll->ensureWidgetVisible(m_rows[std::size_t(row)], 0, 40);
     }
     const bool marked = row >= 0 && row < int(m_view.rows.size());
-    m_keys.takeBack->setEnabled(marked ? m_view.rows[std::size_t(row)].state == RowState::Waiting
+    const Acts acts = marked ? m_view.rows[std::size_t(row)].acts : Acts();
+    m_keys.takeBack->setEnabled(marked ? m_view.rows[std::size_t(row)].state == RowState::Waiting ||
+                                             acts.testFlag(Act::TakeBack)
                                        : firstWaiting() >= 0);
+    m_keys.confirm->setEnabled(acts.testFlag(Act::Confirm));
+    m_keys.leave->setEnabled(acts.testFlag(Act::Leave));
+    m_keys.writeAgain->setEnabled(acts.testFlag(Act::WriteAgain));
+    m_keys.open->setEnabled(!m_view.rows.empty());
 }
 
 int OutboxPane::firstWaiting() const

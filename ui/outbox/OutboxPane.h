@@ -1,6 +1,7 @@
 // Before it goes: what stands in the ATS, what will stand there, and when it leaves.
 #pragma once
 
+#include "ui/outbox/CountsView.h"
 #include "ui/outbox/OutboxRowView.h"
 #include "ui/widgets/Panel.h"
 
@@ -20,13 +21,18 @@ public:
 
     struct Keys
     {
-        QAction *next, *previous, *difference, *takeBack, *release, *packet;
+        QAction *next, *previous, *difference, *takeBack, *release, *packet, *confirm, *leave, *writeAgain, *open,
+            *numbers;
     };
     const Keys &keys() const { return m_keys; }
 
 Q_SIGNALS:
     void takeBackRequested(const QString &operationKey);
     void releaseRequested(); // ⇧Enter: held notes and fields leave at once
+    void confirmRequested(const QString &operationKey);
+    void leaveRequested(const QString &operationKey);
+    void writeAgainRequested(const QString &operationKey);
+    void openRequested(const QString &operationKey); // the case
     void packetRequested(const QString &operationKey);
     void differenceShown(const QString &operationKey);
 
@@ -36,10 +42,13 @@ private:
     void toggleDifference();
     int firstWaiting() const; // -1 = none
     void fillCards();
+    void showNumbers(bool shown);
+    QAction *rowKey(const char *name, Qt::Key key, const QString &words, void (OutboxPane::*signal)(const QString &));
 
     OutboxView m_view;
     Keys m_keys{};
     widgets::Card *m_table;
+    CountsView *m_counts;
     widgets::Prose *m_empty;
     std::vector<OutboxRowView *> m_rows;
     QHBoxLayout *m_cardRow;

@@ -36,7 +36,7 @@ QString briefOf(const QString &text)
 
 bool isBrick(RowState state)
 {
-    return state == RowState::Conflict || state == RowState::Refused;
+    return state == RowState::Conflict || state == RowState::Refused || state == RowState::Drifted;
 }
 
 } // namespace
@@ -103,9 +103,10 @@ void OutboxRowView::layOut()
         m_after = widgets::ProseLayout(
             {{m_row.state == RowState::Conflict ? tr("Proposal withdrawn.") : tr("Taken back."), Ink::Ink2}});
     } else {
-        widgets::Spans spans{{m_row.field + QStringLiteral(":  "), Ink::Ink},
-                             {briefOf(m_row.after), Ink::Ink, Weight::Normal,
-                              m_row.state == RowState::Written ? Deco::None : Deco::Marked}};
+        widgets::Spans spans{
+            {m_row.field + QStringLiteral(":  "), Ink::Ink},
+            {briefOf(m_row.after), Ink::Ink, Weight::Normal,
+             m_row.state == RowState::Written || m_row.state == RowState::Drifted ? Deco::None : Deco::Marked}};
         if (!m_row.afterNote.isEmpty())
             spans.push_back({QStringLiteral("  ") + m_row.afterNote, Ink::Ink3});
         m_after = widgets::ProseLayout(std::move(spans));

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include <QFlags>
 #include <QString>
 
 namespace ui::outbox {
@@ -17,7 +18,18 @@ enum class RowState
     Unknown,     // may have arrived; being looked up, never sent again by itself
     NeedsPerson, // somebody has to look; words say what to do
     TakenBack,
+    Drifted, // written, and the record no longer says so
 };
+
+// What a person can do with a row that nothing goes on by itself with.
+enum class Act
+{
+    TakeBack = 1,   // the draft is open for review again
+    Confirm = 2,    // she has seen it on the record
+    Leave = 4,      // the record differs, and may
+    WriteAgain = 8, // the record lacks it: a new look, a new approval
+};
+Q_DECLARE_FLAGS(Acts, Act)
 
 struct OutboxRow
 {
@@ -33,6 +45,16 @@ struct OutboxRow
     QString wordsNote = {};  // "changed by M. Ortiz, 09:12"
     QString leaves;          // "09:16", "now", "held", "written 09:16"
     QString foundInAts = {}; // what stands there now, in full, for the difference
+    Acts acts = {};          // beside taking back what still waits
+};
+
+// One line of the counts page; the first is the sum of the others.
+struct CountRow
+{
+    int number = 0;
+    QString label;
+    QString words;
+    bool needsPerson = false;
 };
 
 struct OutboxCard
@@ -45,6 +67,8 @@ struct OutboxView
 {
     std::vector<OutboxRow> rows;
     std::vector<OutboxCard> cards; // "Counts add up", …
+    std::vector<CountRow> counts;
+    QString countsWords = {}; // when the record was last compared
     QString emptyWords = {};
     bool canRelease = false;
 };

@@ -41,21 +41,33 @@ RowState rowState(const writeback::Item &item)
     return RowState::NeedsPerson;
 }
 
+QString driftKey(const writeback::Drift &drift)
+{
+    return QStringLiteral("drift:") + drift.id;
+}
+
+using ui::outbox::Act;
+using ui::outbox::Acts;
+
+// What a person can do about a row that waits for her. Each sentence of reasonSentence names one of these. // REL-56
+Acts actsFor(const writeback::Item &item)
+{
+    Acts acts;
+    const bool needsPerson = item.state == State::NeedsHuman;
+    if (needsPerson || item.state == State::Refused || item.state == State::Stale)
+        acts |= Act::TakeBack;
+    if (needsPerson && item.reason != Reason::Conflict)
+        acts |= Act::Confirm;
+    return acts;
+}
+
 } // namespace
 
 OutboxFlow::OutboxFlow(Services &services, AccountHub &hub, QueueFlow &queue, ui::outbox::OutboxPane &pane,
                        QString packets, QObject *parent)
     : QObject(parent), m_services(services), m_hub(hub), m_queue(queue), m_pane(pane), m_packets(std::move(packets))
 {
-    connect(&pane, &ui::outbox::OutboxPane::packetRequested, this,
-            [this](const QString &key) { savePacket(domain::OperationId(key)); });
-    connect(&pane, &ui::outbox::OutboxPane::takeBackRequested, this, [this](const QString &key) {
-        m_scope.start(m_services.outbox.takeBack(domain::OperationId(key)), [this](base::Result<void> done) {
-            if (!done)
-                Q_EMIT problem(done.error(), ui::Doing::TakingBack);
-            refresh();
-        });
-    });
+    connectActs();
     connect(&pane, &ui::outbox::OutboxPane::releaseRequested, this, [this] {
         m_scope.start(m_services.outbox.sendAllNow(), [this](base::Result<int> done) {
             if (!done)
@@ -80,6 +92,93 @@ void OutboxFlow::refresh()
 {
     if (m_pane.isVisible())
         m_pane.setOutbox(view());
+}
+
+void OutboxFlow::connectActs()
+{
+    using ui::outbox::OutboxPane;
+    const auto ended = [this](ui::Doing doing) {
+        return [this, doing](base::Result<void> done) {
+            if (!done)
+                Q_EMIT problem(done.error(), doing);
+            refresh();
+        };
+    };
+    const auto driftOf = [this](const QString &key) {
+        const auto at =
+            std::find_if(m_drifts.begin(), m_drifts.end(), [&](const auto &drift) { return driftKey(drift) == key; });
+        return at == m_drifts.end() ? std::nullopt : std::optional(*at);
+    };
+    const auto reviewerOf = [this](const domain::AccountId &account) {
+        const auto reviewer = m_services.desk.reviewer(account);
+        return reviewer ? reviewer->id : domain::UserId();
+    };
+    connect(&m_pane, &OutboxPane::takeBackRequested, this, [this, ended](const QString &key) {
+        m_scope.start(m_services.outbox.takeBack(domain::OperationId(key)), ended(ui::Doing::TakingBack));
+    });
+    connect(&m_pane, &OutboxPane::confirmRequested, this, [this, ended](const QString &key) {
+        m_scope.start(m_services.outbox.confirmByPerson(domain::OperationId(key)), ended(ui::Doing::Writing));
+    });
+    connect(&m_pane, &OutboxPane::leaveRequested, this, [this, ended, driftOf, reviewerOf](const QString &key) {
+        if (const auto drift = driftOf(key))
+            m_scope.start(m_hub.reconciler().leaveAsItIs(drift->id, reviewerOf(drift->account)),
+                          ended(ui::Doing::Writing));
+    });
+    connect(&m_pane, &OutboxPane::writeAgainRequested, this, [this, driftOf, reviewerOf](const QString &key) {
+        const auto drift = driftOf(key);
+        if (!drift)
+            return;
+        auto again = [](AccountHub &hub, review::Desk &desk, QString id,
+                        domain::UserId by) -> base::Task<base::Result<void>> {
+            CO_TRY(const auto draft, co_await hub.reconciler().writeAgain(id, by));
+            CO_TRY_VOID(co_await desk.reviseAnew(draft));
+            co_return base::Result<void>{};
+        };
+        m_scope.start(again(m_hub, m_services.desk, drift->id, reviewerOf(drift->account)),
+                      [this, about = *drift](const base::Result<void> &done) {
+                          if (!done)
+                              Q_EMIT problem(done.error(), ui::Doing::Writing);
+                          else
+                              openCaseOf(about.account, about.application); // nothing is written without a new look
+                      });
+    });
+    connect(&m_pane, &OutboxPane::openRequested, this, [this, driftOf](const QString &key) {
+        if (const auto drift = driftOf(key))
+            openCaseOf(drift->account, drift->application);
+        else if (const auto details = m_services.outbox.details(domain::OperationId(key)); details && *details)
+            openCaseOf((*details)->item.account, (*details)->item.application);
+    });
+    connect(&m_pane, &OutboxPane::packetRequested, this, [this, driftOf](const QString &key) {
+        const auto drift = driftOf(key);
+        savePacket(drift ? drift->operation : domain::OperationId(key));
+    });
+    connect(&m_hub.reconciler(), &writeback::Reconciler::changed, this, &OutboxFlow::refresh);
+    connect(&m_hub.reconciler(), &writeback::Reconciler::swept, this, &OutboxFlow::swept);
+}
+
+void OutboxFlow::openCaseOf(const domain::AccountId &account, const domain::ApplicationId &application)
+{
+    Q_EMIT caseWanted(PreparedCase::keyOf(account, application));
+}
+
+void OutboxFlow::swept(const domain::AccountId &account, const writeback::Sweep &sweep)
+{
+    const QString system = m_hub.systemName(account);
+    const auto found = static_cast<int>(sweep.fresh.size());
+    m_sweptWords = found == 0 ? tr("Compared with %1 at %2: %3 written, all as you approved them.")
+                                    .arg(system, clockTime(m_services.clock->now()))
+                                    .arg(sweep.checked)
+                              : tr("Compared with %1 at %2: %3 written, %4 not as you approved them.")
+                                    .arg(system, clockTime(m_services.clock->now()))
+                                    .arg(sweep.checked)
+                                    .arg(found);
+    if (sweep.isAlarming)
+        Q_EMIT said(tr("%1 of what you approved no longer stands in %2 as you approved it. O shows what; if this goes"
+                       " on, ask who changes the records there.")
+                        .arg(found)
+                        .arg(system));
+    else if (found > 0)
+        Q_EMIT said(tr("Something you approved was changed in %1. O shows what.").arg(system));
 }
 
 // One key, one file: everything about this decision, for whoever asks later.
@@ -147,6 +246,7 @@ ui::outbox::OutboxRow OutboxFlow::rowOf(const writeback::Item &item, const QDate
         row.requisition = m_queue.requisitionTitle(item.account, queued->row.requisition);
     row.field = item.target.kind == ats::TargetKind::Note ? tr("Note") : item.target.fieldName;
     row.state = rowState(item);
+    row.acts = actsFor(item);
     if (!m_details.contains(row.operationKey))
         if (const auto details = m_services.outbox.details(item.id); details && *details)
             m_details.insert(row.operationKey, **details);
@@ -181,7 +281,48 @@ ui::outbox::OutboxRow OutboxFlow::rowOf(const writeback::Item &item, const QDate
         row.leaves = tr("held");
         break;
     case RowState::TakenBack:
+    case RowState::Drifted:
         row.leaves = tr("taken back");
+        break;
+    }
+    return row;
+}
+
+ui::outbox::OutboxRow OutboxFlow::rowOf(const writeback::Drift &drift)
+{
+    using writeback::DriftKind;
+    ui::outbox::OutboxRow row;
+    row.operationKey = driftKey(drift);
+    row.code = domain::candidateCode(drift.account, drift.candidate);
+    if (const auto *queued = m_queue.find(PreparedCase::keyOf(drift.account, drift.application)))
+        row.requisition = m_queue.requisitionTitle(drift.account, queued->row.requisition);
+    row.field = tr("Note");
+    if (const auto details = m_services.outbox.details(drift.operation); details && *details) {
+        if ((*details)->item.target.kind != ats::TargetKind::Note)
+            row.field = (*details)->item.target.fieldName;
+        row.after = (*details)->content;
+    }
+    row.state = RowState::Drifted;
+    row.foundInAts = drift.found;
+    row.leaves = tr("look again");
+    row.acts = Act::Leave;
+    const QString system = m_hub.systemName(drift.account);
+    switch (drift.kind) {
+    case DriftKind::Missing:
+        row.words = tr("%1: written, and no longer in %2").arg(row.field, system);
+        row.acts |= Act::WriteAgain;
+        break;
+    case DriftKind::Doubled:
+        row.words = tr("%1: stands in %2 %3 times. Delete what is too much there; this line then goes by itself.")
+                        .arg(row.field, system)
+                        .arg(drift.remoteIds.size());
+        break;
+    case DriftKind::Changed:
+        row.words = tr("%1: changed in %2 after it was written").arg(row.field, system);
+        row.acts |= Act::WriteAgain;
+        break;
+    case DriftKind::Foreign:
+        row.words = tr("A note under your name and with a reference of Countersign did not come from this computer");
         break;
     }
     return row;
@@ -204,6 +345,7 @@ ui::outbox::OutboxView OutboxFlow::view()
         case RowState::Conflict:
         case RowState::Refused:
         case RowState::NeedsPerson:
+        case RowState::Drifted:
             return 0;
         case RowState::Waiting:
         case RowState::Sending:
@@ -220,13 +362,31 @@ ui::outbox::OutboxView OutboxFlow::view()
         return std::tuple(rank(a), a.candidate.text(), static_cast<int>(a.kind), a.id.text()) <
                std::tuple(rank(b), b.candidate.text(), static_cast<int>(b.kind), b.id.text());
     });
+    m_drifts = m_hub.reconciler().open().value_or(std::vector<writeback::Drift>());
+    for (const auto &drift : m_drifts)
+        view.rows.push_back(rowOf(drift));
     for (const auto &item : sorted)
         view.rows.push_back(rowOf(item, now));
     view.canRelease = counts->held > 0;
     view.emptyWords = tr("Nothing waits. What you approve stands here until it has left, and afterwards as written.");
+    view.counts = {
+        {counts->approved, tr("Approved"), tr("by you, since this store was made")},
+        {counts->confirmed, tr("Written"), tr("read back, or acknowledged by the system")},
+        {counts->held, tr("Held"), tr("leave by themselves; U takes them back until then")},
+        {counts->waiting, tr("Waiting"), tr("for their turn, for the network or for you to sign in")},
+        {counts->sending, tr("Leaving"), tr("on their way right now")},
+        {counts->unknown, tr("Unknown"), tr("may have arrived; the record is read before anything is sent again")},
+        {counts->refused, tr("Refused"), tr("the system said no; the words are kept"), true},
+        {counts->needsHuman, tr("Need you"), tr("cannot go on without you"), true},
+        {counts->stale, tr("To look at again"), tr("waited too long, or their place changed"), true},
+        {counts->takenBack, tr("Taken back"), tr("never written")},
+        {counts->superseded, tr("Replaced"), tr("by a newer approval of yours")},
+        {counts->livesOnlyHere, tr("Live only here"), tr("approved, and no place in the system is mapped for them")}};
+    view.countsWords =
+        m_sweptWords.isEmpty() ? tr("Not yet compared with the records since Countersign was started.") : m_sweptWords;
     view.cards.push_back(
         {tr("Counts add up"),
-         tr("Approved %1 = written %2 + waiting %3 + needs you %4 + taken back %5 + lives only here %6.")
+         tr("Approved %1 = written %2 + waiting %3 + needs you %4 + taken back %5 + lives only here %6. N shows each.")
              .arg(counts->approved)
              .arg(counts->confirmed)
              .arg(counts->underWay())

@@ -29,10 +29,15 @@ public:
 Q_SIGNALS:
     void problem(const base::Error &error, ui::Doing doing);
     void said(const QString &sentence);
+    void caseWanted(const QString &caseKey);
 
 private:
     ui::outbox::OutboxView view();
     ui::outbox::OutboxRow rowOf(const writeback::Item &item, const QDateTime &now);
+    ui::outbox::OutboxRow rowOf(const writeback::Drift &drift);
+    void connectActs();
+    void openCaseOf(const domain::AccountId &account, const domain::ApplicationId &application);
+    void swept(const domain::AccountId &account, const writeback::Sweep &sweep);
     void savePacket(const domain::OperationId &id);
     void lookAt(const writeback::Item &item); // reads the record again, once, for the difference
     QString foundNow(const writeback::Item &item) const;
@@ -42,6 +47,8 @@ private:
     QueueFlow &m_queue;
     ui::outbox::OutboxPane &m_pane;
     QString m_packets;
+    std::vector<writeback::Drift> m_drifts; // open, as last shown
+    QString m_sweptWords;
     QSet<QString> m_looked;
     QHash<QString, writeback::Operation> m_details; // what was approved never changes
     std::shared_ptr<void> m_tick;

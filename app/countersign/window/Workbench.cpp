@@ -205,6 +205,7 @@ void Workbench::connectFlows()
     connect(m_case.get(), &CaseFlow::problem, this, &Workbench::tell);
     connect(m_queue.get(), &QueueFlow::problem, this, &Workbench::tell);
     connect(m_outbox.get(), &OutboxFlow::problem, this, &Workbench::tell);
+    connect(m_outbox.get(), &OutboxFlow::caseWanted, this, &Workbench::showCase);
     connect(m_outbox.get(), &OutboxFlow::said, this, [this](const QString &sentence) { m_window.setNotice(sentence); });
     connect(m_criteria.get(), &CriteriaFlow::problem, this, &Workbench::tell);
     connect(m_criteria.get(), &CriteriaFlow::approved, this,
