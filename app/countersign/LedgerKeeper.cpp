@@ -51,8 +51,15 @@ void LedgerKeeper::start()
             Q_EMIT broken(*verdict); // and nothing more is signed: what is wrong must not become an anchor
             return;
         }
+        m_watching = true;
         signLater();
     });
+}
+
+void LedgerKeeper::touched()
+{
+    if (m_watching && !m_anchors.isEmpty() && m_anchored != m_clock->now().date())
+        signLater();
 }
 
 base::Task<base::Result<ledger::Verdict>> LedgerKeeper::check(std::stop_token stop)
@@ -79,11 +86,14 @@ base::Task<base::Result<void>> LedgerKeeper::sign(std::stop_token stop)
     CO_TRY(const auto note, co_await m_ledger.checkpoint(m_clock->now()));
     if (stop.stop_requested() || !note || m_anchors.isEmpty())
         co_return base::Result<void>{};
-    auto leave = [folder = m_anchors, bytes = *note, day = m_clock->now().date()] {
-        return leaveAnchor(folder, bytes, day);
-    };
+    const QDate day = m_clock->now().date();
+    auto leave = [folder = m_anchors, bytes = *note, day] { return leaveAnchor(folder, bytes, day); };
     const bool left = co_await base::aside(std::move(leave));
-    if (!left)
+    if (stop.stop_requested())
+        co_return base::Result<void>{};
+    if (left)
+        m_anchored = day;
+    else
         co_return base::failure(base::Kind::Storage, QStringLiteral("the anchor cannot be written"), m_anchors);
     co_return base::Result<void>{};
 }

@@ -22,6 +22,7 @@ public:
                  QObject *parent = nullptr);
 
     void start();
+    void touched(); // something was recorded: the first act of a day leaves the day's anchor
 
 Q_SIGNALS:
     void broken(const ledger::Verdict &verdict);
@@ -35,6 +36,8 @@ private:
     ledger::Ledger &m_ledger;
     std::shared_ptr<base::Clock> m_clock;
     QString m_anchors;
+    QDate m_anchored; // the last day for which one was left
+    bool m_watching = false;
     std::shared_ptr<void> m_timer;
     base::TaskScope m_scope; // last: silences the callbacks first
 };

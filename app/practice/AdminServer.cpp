@@ -136,7 +136,8 @@ HttpResponse AdminServer::record(qint64 applicationId) const
 }
 
 // {"application_id", "user_id" (default: the first Site Admin), and one or more of
-//  "note": text, "custom_field": {"name_key", "value", "of": "application"|"candidate"}, "stage": name, "delete": true}
+//  "note": text, "custom_field": {"name_key", "value", "of": "application"|"candidate"}, "stage": name, "delete": true,
+//  "delete_note": id, "edit_note": {"id", "body"}}: what the API does not offer, people do in the system itself
 HttpResponse AdminServer::edit(const QByteArray &body)
 {
     const json value = json::parse(body.toStdString(), nullptr, false);
@@ -180,6 +181,12 @@ HttpResponse AdminServer::edit(const QByteArray &body)
                 return words(422, QStringLiteral("no such stage"));
             moveTo(m_database, application, job, *stage, now);
         }
+        if (value.contains("delete_note"))
+            m_database.run("DELETE FROM notes WHERE id=?", {value["delete_note"].get<qint64>()});
+        if (value.contains("edit_note"))
+            m_database.run("UPDATE notes SET body=? WHERE id=?",
+                           {QString::fromStdString(value["edit_note"].at("body").get<std::string>()),
+                            value["edit_note"].at("id").get<qint64>()});
         if (value.value("delete", false))
             m_database.run("DELETE FROM applications WHERE id=?", {application});
         transaction.commit();

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aCountdownKeepsTheMarkedRow();
     void anEmptyOutboxSaysSo();
     void statesAreToldApart_REL55();
+    void keysWorkOnlyOnRowsThatOfferThem();
+    void REL33_theNumbersStandOnAPageOfTheirOwn();
 
 private:
     void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier)
@@ -125,6 +127,50 @@ void tst_OutboxPane::statesAreToldApart_REL55()
     QCOMPARE(spoken.size(), 7);
     QVERIFY(std::any_of(spoken.begin(), spoken.end(),
                         [](const QString &s) { return s.contains(QStringLiteral("Proposal withdrawn")); }));
+}
+
+void tst_OutboxPane::keysWorkOnlyOnRowsThatOfferThem()
+{
+    auto view = samples::outbox();
+    view.rows[3].acts = ui::outbox::Act::TakeBack;
+    view.rows[4].acts = ui::outbox::Acts(ui::outbox::Act::Leave) | ui::outbox::Act::WriteAgain;
+    view.rows[5].acts = ui::outbox::Act::Confirm;
+    m_pane->setOutbox(view);
+    QSignalSpy taken(m_pane.get(), &OutboxPane::takeBackRequested);
+    QSignalSpy left(m_pane.get(), &OutboxPane::leaveRequested);
+    QSignalSpy again(m_pane.get(), &OutboxPane::writeAgainRequested);
+    QSignalSpy confirmed(m_pane.get(), &OutboxPane::confirmRequested);
+    QSignalSpy opened(m_pane.get(), &OutboxPane::openRequested);
+    QSignalSpy packet(m_pane.get(), &OutboxPane::packetRequested);
+    for (int row = 0; row < 6; ++row) {
+        press(Qt::Key_J);
+        for (const auto key : {Qt::Key_U, Qt::Key_L, Qt::Key_W, Qt::Key_Y, Qt::Key_Return, Qt::Key_S})
+            press(key);
+    }
+    QCOMPARE(taken.count(), 3); // two that wait, and the conflict
+    QCOMPARE(left.count(), 1);
+    QCOMPARE(left[0][0].toString(), QStringLiteral("op5"));
+    QCOMPARE(again.count(), 1);
+    QCOMPARE(confirmed.count(), 1);
+    QCOMPARE(confirmed[0][0].toString(), QStringLiteral("op6"));
+    QCOMPARE(opened.count(), 6);
+    QCOMPARE(packet.count(), 6);
+}
+
+void tst_OutboxPane::REL33_theNumbersStandOnAPageOfTheirOwn()
+{
+    auto view = samples::outbox();
+    view.counts = {{12, QStringLiteral("Approved"), {}},
+                   {11, QStringLiteral("Written"), {}},
+                   {1, QStringLiteral("Need you"), {}, true}};
+    m_pane->setOutbox(view);
+    auto *numbers = m_pane->findChild<ui::outbox::CountsView *>();
+    QVERIFY(numbers && !numbers->isVisible());
+    press(Qt::Key_N);
+    QVERIFY(numbers->isVisible());
+    QCOMPARE(numbers->plainText(), QStringLiteral("12 Approved, 11 Written, 1 Need you"));
+    press(Qt::Key_N);
+    QVERIFY(!numbers->isVisible());
 }
 
 QTEST_MAIN(tst_OutboxPane)

@@ -129,6 +129,25 @@ public:
         }
     }
 
+    // Live as the screen shows it: each approval stands in exactly one number. // REL-33
+    QString sumBroken()
+    {
+        const auto counts = m_bench.outbox->counts();
+        if (!counts)
+            return QStringLiteral("REL-33: the counts cannot be read");
+        const int parts = counts->held + counts->waiting + counts->sending + counts->unknown + counts->confirmed +
+                          counts->refused + counts->needsHuman + counts->stale + counts->superseded +
+                          counts->takenBack + counts->livesOnlyHere;
+        const auto all = m_bench.outbox->list(writeback::Which::All, 100'000);
+        const int operations = all ? int(all->size()) : -1;
+        return parts == counts->approved && operations + counts->livesOnlyHere == counts->approved
+                   ? QString()
+                   : QStringLiteral("REL-33: %1 approved, but %2 in parts and %3 operations")
+                         .arg(counts->approved)
+                         .arg(parts)
+                         .arg(operations);
+    }
+
     QString judged()
     {
         auto &system = *m_bench.system;
@@ -262,8 +281,11 @@ QString told(const std::vector<Event> &events)
 QString firstBroken(const std::vector<Event> &events)
 {
     Player player;
-    for (const auto &event : events)
+    for (const auto &event : events) {
         player.play(event);
+        if (const QString what = player.sumBroken(); !what.isEmpty())
+            return what;
+    }
     return player.judged();
 }
 

@@ -33,6 +33,7 @@ json Tour::walk()
         showDark();
         release();
         askTheAts();
+        lookAgain();
     } catch (const Lost &) {
         if (m_robot)
             m_robot->picture(QStringLiteral("lost"));
@@ -63,6 +64,10 @@ void Tour::startApp()
     options.profileFiles = {profileFile};
     options.hold = std::chrono::minutes(3); // the tour releases by key; nothing leaves by itself meanwhile
     options.hub.pollPause = std::chrono::seconds(5);
+    options.packets = m_home.filePath(QStringLiteral("packets"));
+    options.anchors = m_home.filePath(QStringLiteral("anchors"));
+    options.hub.reconciler.hourly = std::chrono::seconds(15); // it has no hour to wait
+    options.hub.reconciler.lag = std::chrono::milliseconds(0);
     options.hub.sender.firstLook = std::chrono::milliseconds(200);
     const auto user = m_practice->user(true);
     const Login login{QString::fromStdString(user.at("email").get<std::string>()),
@@ -195,14 +200,18 @@ void Tour::makeConflict()
 {
     // A colleague changes the field at the ATS after the approval and before it leaves.
     const auto &current = caseFlow().current();
-    const auto answer = m_practice->admin(
-        QStringLiteral("POST"), QStringLiteral("/edit"),
-        {{"application_id", current->application.id.text().toLongLong()},
-         {"custom_field", {{"name_key", "ai_screening"}, {"value", "Changed by a colleague meanwhile."}}}});
+    editAtTheAts(current->application.id,
+                 {{"custom_field", {{"name_key", "ai_screening"}, {"value", "Changed by a colleague meanwhile."}}}});
+    m_conflictMade = true;
+}
+
+void Tour::editAtTheAts(const domain::ApplicationId &application, json change)
+{
+    change["application_id"] = application.text().toLongLong();
+    const auto answer = m_practice->admin(QStringLiteral("POST"), QStringLiteral("/edit"), change);
     if (answer.status != 200)
         throw Lost(
             QStringLiteral("the record could not be changed at the ATS: %1").arg(QString::fromUtf8(answer.body)));
-    m_conflictMade = true;
 }
 
 void Tour::workCase(int index)
@@ -477,6 +486,55 @@ void Tour::askTheAts()
     m_report["ledger_ok"] = *whole;
 }
 
+// Behind her back one note is deleted and another changed: the reconciler finds both, and the outbox shows them.
+void Tour::lookAgain()
+{
+    std::vector<writeback::Item> notes;
+    for (const auto &item : items())
+        if (item.state == writeback::State::Confirmed && item.target.kind == ats::TargetKind::Note)
+            notes.push_back(item);
+    if (notes.size() < 2)
+        throw Lost(QStringLiteral("there are no two written notes"));
+    editAtTheAts(notes[0].application, {{"delete_note", notes[0].remoteId.toLongLong()}});
+    editAtTheAts(notes[1].application,
+                 {{"edit_note",
+                   {{"id", notes[1].remoteId.toLongLong()},
+                    {"body", "Shortened by a colleague.\n\nRef " +
+                                 m_bench->services()->outbox.details(notes[1].id)->value().marker.toStdString()}}}});
+    const auto found = [&] {
+        const auto open = m_bench->hub()->reconciler().open();
+        m_driftsShown = open ? int(open->size()) : 0;
+        return m_driftsShown >= 2;
+    };
+    m_robot->until(QStringLiteral("the two changes to be found"), found, 60'000);
+    m_robot->settle();
+    m_robot->picture(QStringLiteral("drift-notice"));
+    m_robot->press(Qt::Key_O);
+    m_robot->until(QStringLiteral("the outbox"), [&] { return window().screen() == Screen::Outbox; });
+    m_robot->until(QStringLiteral("the changed note to be marked"), [&] {
+        if (window().outbox().currentKey().startsWith(QLatin1String("drift:")))
+            return true;
+        m_robot->press(Qt::Key_K);
+        return false;
+    });
+    m_robot->press(Qt::Key_Space);
+    m_robot->picture(QStringLiteral("look-again"));
+    m_robot->press(Qt::Key_N);
+    m_robot->picture(QStringLiteral("numbers"));
+    m_robot->press(Qt::Key_N);
+    const QDir packets(m_home.filePath(QStringLiteral("packets")));
+    m_robot->press(Qt::Key_S);
+    m_robot->until(QStringLiteral("the packet"), [&] { return !packets.entryList(QDir::Files).isEmpty(); });
+    m_robot->settle();
+    m_robot->picture(QStringLiteral("packet-saved"));
+    m_packet = packets.filePath(packets.entryList(QDir::Files).first());
+    // Written again only after a new look at the case.
+    m_robot->press(Qt::Key_W);
+    m_robot->until(QStringLiteral("the case to be open for review"), [&] { return window().screen() == Screen::Case; });
+    m_robot->settle();
+    m_robot->picture(QStringLiteral("write-again"));
+}
+
 void Tour::compareElsewhere()
 {
     // The window goes, its store is free; then another process exports the ledger and a third compares.
@@ -499,12 +557,26 @@ void Tour::compareElsewhere()
                                             QStringLiteral("--data"), data, QStringLiteral("--out"), exported});
     const int compared = run(QStringLiteral("countersign-tour-check"),
                              {exported, m_practice->word("admin"), m_practice->word("admin_token")});
-    m_report["ledger_ok"] = m_report["ledger_ok"].get<bool>() && verified == 0 && out == 0;
+    // And what auditors get, with nothing but their own program.
+    const QString folder = m_home.filePath(QStringLiteral("audit"));
+    const int handed =
+        run(QStringLiteral("countersign"), {QStringLiteral("ledger"), QStringLiteral("export"),
+                                            QStringLiteral("--data"), data, QStringLiteral("--dir"), folder});
+    const QDir anchors(m_home.filePath(QStringLiteral("anchors")));
+    const auto kept = anchors.entryList(QDir::Files);
+    const int audited = kept.isEmpty() ? -1
+                                       : run(QStringLiteral("countersign-verify"),
+                                             {folder, QStringLiteral("--anchor"), anchors.filePath(kept.first())});
+    const int packet = run(QStringLiteral("countersign-verify"), {QStringLiteral("--packet"), m_packet});
+    m_report["drifts_found"] = m_driftsShown;
+    m_report["audit_ok"] = handed == 0 && audited == 0 && packet == 0;
+    m_report["ledger_ok"] =
+        m_report["ledger_ok"].get<bool>() && verified == 0 && out == 0 && m_report["audit_ok"].get<bool>();
     m_report["write_log_equals_ledger"] = compared == 0;
     m_report["ok"] =
         m_report["written"] >= 12 && m_report["verified_at_ats"] == m_report["written"] &&
         m_report["unapproved_at_ats"] == 0 && m_report["duplicates_at_ats"] == 0 &&
-        m_report["conflicts"] == (m_conflictMade ? 1 : 0) &&
+        m_report["conflicts"] == (m_conflictMade ? 1 : 0) && m_report["drifts_found"] == 2 &&
         m_report["approved"].get<int>() == m_report["written"].get<int>() + m_report["needs_person"].get<int>() &&
         m_report["ledger_ok"].get<bool>() && m_report["write_log_equals_ledger"].get<bool>();
 }

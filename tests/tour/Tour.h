@@ -47,6 +47,8 @@ private:
     void showDark();
     void release();
     void askTheAts();
+    void lookAgain();
+    void editAtTheAts(const domain::ApplicationId &application, nlohmann::json change);
     void compareElsewhere();
 
     app::CaseFlow &caseFlow() { return *m_bench->caseFlow(); }
@@ -66,6 +68,8 @@ private:
     int m_approved = 0, m_edited = 0, m_rejected = 0, m_deferred = 0, m_undone = 0, m_byHand = 0;
     bool m_conflictMade = false;
     int m_worked = 0;
+    int m_driftsShown = 0;
+    QString m_packet;
 };
 
 } // namespace tour

@@ -46,6 +46,12 @@ MainWindow::MainWindow(QWidget *parent)
     for (const QAction *escape : {m_case->review().noReasonAction(), m_case->queue().endFilterAction()})
         connect(escape, &QAction::changed, this, &MainWindow::settleBack);
     connect(m_signIn, &signin::SignInPane::hintsChanged, this, &MainWindow::showHints);
+    const auto &acts = m_outbox->keys();
+    for (const QAction *act : {acts.takeBack, acts.confirm, acts.leave, acts.writeAgain, acts.release})
+        connect(act, &QAction::enabledChanged, this, [this] {
+            if (m_screen == Screen::Outbox)
+                showHints();
+        });
     showScreen(Screen::SignIn);
 }
 
@@ -54,9 +60,9 @@ void MainWindow::setStatus(const StatusView &view)
     m_status->setFacts(view.left, view.right);
 }
 
-void MainWindow::setNotice(const QString &words)
+void MainWindow::setNotice(const QString &words, widgets::Tone tone)
 {
-    m_notice->setWords(words);
+    m_notice->setWords(words, tone);
 }
 
 void MainWindow::showScreen(Screen screen)
@@ -110,8 +116,13 @@ void MainWindow::showHints()
         break;
     case Screen::Outbox: {
         const auto &keys = m_outbox->keys();
-        left = {hintFor({keys.next, keys.previous}, tr("record")), hintFor(keys.difference),
-                hintFor(keys.takeBack, tr("take back")), hintFor(keys.release), hintFor(m_actions->back())};
+        left = {hintFor({keys.next, keys.previous}, tr("record")), hintFor(keys.difference)};
+        for (auto *action : {keys.takeBack, keys.confirm, keys.leave, keys.writeAgain, keys.release}) {
+            // What the marked row offers, and nothing else.
+            if (action->isEnabled())
+                left.append(hintFor(action, action == keys.takeBack ? tr("take back") : QString()));
+        }
+        left += {hintFor(keys.packet, tr("packet")), hintFor(keys.numbers), hintFor(m_actions->back())};
         break;
     }
     }

@@ -41,7 +41,8 @@ public:
 
     void setTop(const TopView &view) { m_top->setTop(view); }
     void setStatus(const StatusView &view);
-    void setNotice(const QString &words); // one sentence over the row of keys; empty hides it
+    void setNotice(const QString &words,
+                   widgets::Tone tone = widgets::Tone::Brick); // one sentence over the row of keys; empty hides it
     void showScreen(Screen screen);
     Screen screen() const { return m_screen; }
 

@@ -178,7 +178,7 @@ void OutboxRowView::paintEvent(QPaintEvent *)
         line(QRect(x, Above, c.after + c.afterWidth - x, lh), Qt::AlignLeft,
              m_difference == Difference::Open ? tr("close the difference") : tr("look at the difference"),
              theme::Type::Body, t.ink2);
-    } else if (m_row.state != RowState::TakenBack) {
+    } else if (m_row.state != RowState::TakenBack && m_row.state != RowState::Drifted) {
         line(QRect(c.arrow, Above, 20, lh), Qt::AlignLeft, QStringLiteral("→"), theme::Type::Body, t.ink3);
     }
     int leavesWidth = LeavesWidth - 8;

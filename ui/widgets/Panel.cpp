@@ -119,9 +119,10 @@ Band::Band(QWidget *parent) : QFrame(parent), m_words(new Prose), m_row(new QHBo
     setVisible(false);
 }
 
-void Band::setWords(const QString &words)
+void Band::setWords(const QString &words, Tone tone)
 {
-    m_words->setWords(words, Ink::Brick);
+    m_tone = tone;
+    m_words->setWords(words, tone == Tone::Brick ? Ink::Brick : Ink::Ink);
     setAccessibleName(words);
     setVisible(!words.isEmpty());
 }
@@ -146,7 +147,7 @@ void Band::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme::tokens(this).brickSoft);
+    painter.setBrush(m_tone == Tone::Brick ? theme::tokens(this).brickSoft : theme::tokens(this).accentSoft);
     painter.drawRoundedRect(contentsRect(), 6, 6);
 }
 

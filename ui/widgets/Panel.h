@@ -78,15 +78,21 @@ private:
 };
 
 // The brick notice: hidden text, unreadable file, conflict. One sentence and at most one key.
+enum class Tone
+{
+    Brick, // something is wrong
+    Plain, // something was done
+};
+
 class Band final : public QFrame
 {
     Q_OBJECT
 
 public:
     explicit Band(QWidget *parent = nullptr);
-    void setWords(const QString &words);    // empty hides it
-    void setAction(QAction *action);        // at the right end; null = none
-    void setOuter(const QMargins &margins); // room around it, gone with it
+    void setWords(const QString &words, Tone tone = Tone::Brick); // empty hides it
+    void setAction(QAction *action);                              // at the right end; null = none
+    void setOuter(const QMargins &margins);                       // room around it, gone with it
     QString words() const { return m_words->text(); }
 
 protected:
@@ -94,6 +100,7 @@ protected:
 
 private:
     Prose *m_words;
+    Tone m_tone = Tone::Brick;
     QHBoxLayout *m_row;
     KeyButton *m_button = nullptr;
 };

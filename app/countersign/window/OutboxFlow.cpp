@@ -176,9 +176,11 @@ void OutboxFlow::swept(const domain::AccountId &account, const writeback::Sweep 
         Q_EMIT said(tr("%1 of what you approved no longer stands in %2 as you approved it. O shows what; if this goes"
                        " on, ask who changes the records there.")
                         .arg(found)
-                        .arg(system));
+                        .arg(system),
+                    ui::widgets::Tone::Brick);
     else if (found > 0)
-        Q_EMIT said(tr("Something you approved was changed in %1. O shows what.").arg(system));
+        Q_EMIT said(tr("Something you approved was changed in %1. O shows what.").arg(system),
+                    ui::widgets::Tone::Brick);
 }
 
 // One key, one file: everything about this decision, for whoever asks later.
@@ -209,7 +211,8 @@ void OutboxFlow::savePacket(const domain::OperationId &id)
     };
     m_scope.start(save(m_services, item, path, write), [this, name](const base::Result<void> &done) {
         if (done)
-            Q_EMIT said(tr("All about this decision is in %1 (%2).").arg(name, QDir(m_packets).dirName()));
+            Q_EMIT said(tr("All about this decision is in %1 (%2).").arg(name, QDir(m_packets).dirName()),
+                        ui::widgets::Tone::Plain);
         else
             Q_EMIT problem(done.error(), ui::Doing::Exporting);
     });

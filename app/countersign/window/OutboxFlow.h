@@ -28,7 +28,7 @@ public:
 
 Q_SIGNALS:
     void problem(const base::Error &error, ui::Doing doing);
-    void said(const QString &sentence);
+    void said(const QString &sentence, ui::widgets::Tone tone);
     void caseWanted(const QString &caseKey);
 
 private:

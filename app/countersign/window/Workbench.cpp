@@ -206,7 +206,8 @@ void Workbench::connectFlows()
     connect(m_queue.get(), &QueueFlow::problem, this, &Workbench::tell);
     connect(m_outbox.get(), &OutboxFlow::problem, this, &Workbench::tell);
     connect(m_outbox.get(), &OutboxFlow::caseWanted, this, &Workbench::showCase);
-    connect(m_outbox.get(), &OutboxFlow::said, this, [this](const QString &sentence) { m_window.setNotice(sentence); });
+    connect(m_outbox.get(), &OutboxFlow::said, this,
+            [this](const QString &sentence, ui::widgets::Tone tone) { m_window.setNotice(sentence, tone); });
     connect(m_criteria.get(), &CriteriaFlow::problem, this, &Workbench::tell);
     connect(m_criteria.get(), &CriteriaFlow::approved, this,
             [this](const domain::AccountId &, const domain::RequisitionId &) {
@@ -250,6 +251,7 @@ void Workbench::connectFlows()
         showTop();
     });
     connect(&m_services->outbox, &writeback::Outbox::changed, this, [this] {
+        m_ledger->touched();
         m_outbox->refresh();
         m_case->refresh();
         m_queue->refreshStates();
