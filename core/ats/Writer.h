@@ -103,6 +103,11 @@ public:
     [[nodiscard]] virtual base::Task<base::Result<Receipt>> send(net::Dispatch dispatch, EncodedWrite write,
                                                                  std::stop_token stop) = 0;
 
+    // Whose application it is now: merged records and moved applications. Empty when the system cannot say. Errors:
+    // NotFound when it is gone. // REL-35
+    [[nodiscard]] virtual base::Task<base::Result<domain::CandidateId>> owner(domain::ApplicationId application,
+                                                                              std::stop_token stop) = 0;
+
     // Read-back: is this intent on the record already? Notes by marker, fields by value.
     [[nodiscard]] virtual base::Task<base::Result<std::optional<Found>>> find(WriteIntent intent,
                                                                               std::stop_token stop) = 0;

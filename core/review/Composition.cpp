@@ -1,5 +1,7 @@
 #include "review/Composition.h"
 
+#include <QRegularExpression>
+
 #include <QLocale>
 
 #include "base/Planted.h"
@@ -59,6 +61,16 @@ QString closingLine(const QString &reviewerName, const QDateTime &at, const doma
     const QString when = QLocale::c().toString(at.toUTC(), QStringLiteral("d MMM yyyy HH:mm")) + QStringLiteral(" UTC");
     return QStringLiteral("Approved by %1, %2, with Countersign (%3). Ref %4")
         .arg(reviewerName.simplified(), when, engine, marker);
+}
+
+std::optional<Closing> closingIn(const QString &noteBody)
+{
+    static const QRegularExpression line(QStringLiteral("(?:^|\\n)Approved by ([^\\n]+?), ([^,\\n]+), with Countersign "
+                                                        "\\([^)\\n]*\\)\\. Ref ([a-z2-7]{16})\\s*$"));
+    const auto match = line.match(noteBody);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return Closing{match.captured(1), match.captured(2), match.captured(3)};
 }
 
 QString contentFor(const ats::Target &target, const QString &words, const QString &closingLine)

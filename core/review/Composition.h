@@ -1,6 +1,8 @@
 // How an approved draft becomes words and digests: pure.
 #pragma once
 
+#include <optional>
+
 #include <QDateTime>
 
 #include "ats/Writer.h"
@@ -25,6 +27,15 @@ QString markerOf(const base::Digest &operationDigest); // its first 16 base32 ch
 // DESIGN 10 (9)
 QString closingLine(const QString &reviewerName, const QDateTime &at, const domain::Draft &draft,
                     const QString &marker);
+
+// The closing line at the end of a note that some Countersign wrote, taken apart again; nothing in any other note.
+struct Closing
+{
+    QString approver;
+    QString when; // as written
+    QString marker;
+};
+std::optional<Closing> closingIn(const QString &noteBody);
 
 // A note carries the closing line with the marker; a field holds the words alone.
 QString contentFor(const ats::Target &target, const QString &words, const QString &closingLine);

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include <QRegularExpression>
-
 #include "ats/TargetText.h"
+#include "review/Composition.h"
 
 namespace writeback {
 
@@ -84,13 +83,6 @@ DriftKind driftFrom(const QString &word)
     return at == std::end(driftNames) ? DriftKind::Missing : at->kind;
 }
 
-QString markerIn(const QString &noteBody)
-{
-    static const QRegularExpression closing(
-        QStringLiteral("with Countersign \\([^)\\n]*\\)\\. Ref ([a-z2-7]{16})\\s*$"));
-    return closing.match(noteBody).captured(1);
-}
-
 std::vector<Drift> driftsOf(const std::vector<Expected> &expected, const OnRecord &record,
                             const std::set<QString> &knownMarkers, const domain::UserId &reviewer)
 {
@@ -108,8 +100,8 @@ std::vector<Drift> driftsOf(const std::vector<Expected> &expected, const OnRecor
         if (auto drift = fieldDrift(*each, record.applications))
             drifts.push_back(std::move(*drift));
     for (const auto &note : record.notes) {
-        const QString marker = markerIn(note.body);
-        if (marker.isEmpty() || note.author != reviewer || knownMarkers.contains(marker))
+        const auto closing = review::closingIn(note.body);
+        if (!closing || note.author != reviewer || knownMarkers.contains(closing->marker))
             continue;
         Drift drift;
         drift.kind = DriftKind::Foreign;

@@ -58,7 +58,4 @@ struct OnRecord
 std::vector<Drift> driftsOf(const std::vector<Expected> &expected, const OnRecord &record,
                             const std::set<QString> &knownMarkers, const domain::UserId &reviewer);
 
-// "… with Countersign (…). Ref u23kxwmsrfnbw5xc": the marker of a closing line, or nothing.
-QString markerIn(const QString &noteBody);
-
 } // namespace writeback

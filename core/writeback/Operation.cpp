@@ -19,7 +19,7 @@ constexpr std::array<std::pair<State, const char *>, 9> states{{
     {State::Revoked, "revoked"},
 }};
 
-constexpr std::array<std::pair<Reason, const char *>, 23> reasons{{
+constexpr std::array<std::pair<Reason, const char *>, 24> reasons{{
     {Reason::None, ""},
     {Reason::TakenBack, "taken_back"},
     {Reason::SentNow, "sent_now"},
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<Reason, const char *>, 23> reasons{{
     {Reason::RefusedBySystem, "refused_by_system"},
     {Reason::Forbidden, "forbidden"},
     {Reason::RecordGone, "record_gone"},
+    {Reason::Reassigned, "reassigned"},
     {Reason::TooOld, "too_old"},
     {Reason::MapChanged, "map_changed"},
     {Reason::BodyChanged, "body_changed"},

@@ -53,6 +53,7 @@ enum class Reason
     RefusedBySystem,
     Forbidden,
     RecordGone,
+    Reassigned,  // the application belongs to somebody else by now // REL-35
     TooOld,      // REL-22
     MapChanged,  // DESIGN 10 (29)
     BodyChanged, // the stored bytes are not the approved ones, or cannot be unsealed

@@ -39,10 +39,22 @@ std::optional<Outcome> beforeSending(const base::Result<std::optional<ats::Found
     return std::nullopt;
 }
 
+// Never to the wrong person: records are merged and applications moved all the time. // REL-35
+std::optional<Outcome> beforeAppending(const Operation &operation, const base::Result<domain::CandidateId> &owner)
+{
+    if (!owner)
+        return beforeSending(tl::unexpected(owner.error()));
+    if (!owner->isEmpty() && *owner != operation.item.candidate)
+        return Outcome{State::NeedsHuman, Reason::Reassigned};
+    return std::nullopt;
+}
+
 std::optional<Outcome> beforeSetting(const Operation &operation, const base::Result<ats::RecordNow> &now)
 {
     if (!now)
         return beforeSending(tl::unexpected(now.error()));
+    if (auto other = beforeAppending(operation, now->application.candidate))
+        return other;
     if (now->value != operation.before)
         return Outcome{State::NeedsHuman, Reason::Conflict};
     return std::nullopt;

@@ -20,6 +20,7 @@ struct Outcome
 
 // Before the first byte. Nothing = go ahead and send.
 std::optional<Outcome> beforeSending(const base::Result<std::optional<ats::Found>> &found);
+std::optional<Outcome> beforeAppending(const Operation &operation, const base::Result<domain::CandidateId> &owner);
 std::optional<Outcome> beforeSetting(const Operation &operation, const base::Result<ats::RecordNow> &now);
 
 // After the request. // REL-16, REL-19, REL-20

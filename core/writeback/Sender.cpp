@@ -264,6 +264,12 @@ base::Task<base::Result<void>> Sender::send(domain::OperationId id, Principal as
     }
     if (stop.stop_requested())
         co_return stopped();
+    if (!early && operation.effect == ats::Effect::Append) {
+        const auto owner = co_await as.writer->owner(operation.item.application, stop);
+        early = beforeAppending(operation, owner);
+    }
+    if (stop.stop_requested())
+        co_return stopped();
     if (!early && m_paused) // CMP-19: no request begins after the stop
         early = Outcome{State::Queued, Reason::NothingLeft};
     if (early) {

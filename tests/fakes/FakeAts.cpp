@@ -171,6 +171,15 @@ std::optional<base::Error> FakeAts::readFault()
     return errorOf(fault);
 }
 
+base::Task<base::Result<domain::CandidateId>> FakeAts::owner(domain::ApplicationId application, std::stop_token stop)
+{
+    (void)stop;
+    const QString now = owners.value(application.text());
+    if (now == QLatin1String("gone"))
+        co_return base::failure(Kind::NotFound, QStringLiteral("scripted"));
+    co_return domain::CandidateId(now);
+}
+
 base::Task<base::Result<std::optional<ats::Found>>> FakeAts::find(ats::WriteIntent intent, std::stop_token stop)
 {
     (void)stop;
@@ -197,9 +206,12 @@ base::Task<base::Result<ats::RecordNow>> FakeAts::look(domain::ApplicationId app
     (void)stop;
     if (const auto error = readFault())
         co_return tl::unexpected(*error);
+    if (owners.value(application.text()) == QLatin1String("gone"))
+        co_return base::failure(Kind::NotFound, QStringLiteral("scripted"));
     ats::RecordNow now;
     now.application.id = application;
-    now.application.candidate = candidate;
+    now.application.candidate =
+        owners.contains(application.text()) ? domain::CandidateId(owners.value(application.text())) : candidate;
     now.value = fields.value(application.text());
     co_return now;
 }

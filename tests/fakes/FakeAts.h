@@ -54,7 +54,7 @@ struct Arrival
     base::Digest approvedBody; // what the dispatch carried
     bool applied = false;
     bool turnedAway = false; // 429: a clear "not now", so that nobody is in doubt
-    QString principal; // whose session it came in
+    QString principal;       // whose session it came in
     QDateTime at;
 };
 
@@ -76,6 +76,7 @@ public:
     // --- the world
     std::vector<WrittenNote> notes;
     QHash<QString, QString> fields; // application → value
+    QHash<QString, QString> owners; // application → candidate, where it is another one by now; "gone" = deleted
     std::vector<Arrival> arrivals;
     int reads = 0;
     int inFlight = 0;
@@ -88,6 +89,8 @@ public:
     base::Result<ats::EncodedWrite> encode(const ats::WriteIntent &intent) const override;
     base::Task<base::Result<ats::Receipt>> send(net::Dispatch dispatch, ats::EncodedWrite write,
                                                 std::stop_token stop) override;
+    base::Task<base::Result<domain::CandidateId>> owner(domain::ApplicationId application,
+                                                        std::stop_token stop) override;
     base::Task<base::Result<std::optional<ats::Found>>> find(ats::WriteIntent intent, std::stop_token stop) override;
     base::Task<base::Result<ats::RecordNow>> look(domain::ApplicationId application, domain::CandidateId candidate,
                                                   ats::Target target, std::stop_token stop) override;

@@ -85,6 +85,22 @@ private Q_SLOTS:
                                 "0.1). Ref r"));
     }
 
+    void theClosingLineCanBeTakenApartAgain()
+    {
+        const QDateTime at(QDate(2026, 11, 24), QTime(9, 14, 33), Qt::UTC);
+        const auto line = review::closingLine(QStringLiteral("Brandt, Lena"), at, draftOf(QStringLiteral("x")),
+                                              QStringLiteral("u23kxwmsrfnbw5xc"));
+        const auto closing = review::closingIn(QStringLiteral("Some words.\n\n") + line);
+        QVERIFY(closing);
+        QCOMPARE(closing->approver, QStringLiteral("Brandt, Lena"));
+        QCOMPARE(closing->when, QStringLiteral("24 Nov 2026 09:14 UTC"));
+        QCOMPARE(closing->marker, QStringLiteral("u23kxwmsrfnbw5xc"));
+        QVERIFY(review::closingIn(line + QLatin1Char('\n')));
+        QVERIFY(!review::closingIn(line + QStringLiteral(" and more")));
+        QVERIFY(!review::closingIn(QStringLiteral("He said: ") + line));
+        QVERIFY(!review::closingIn(QStringLiteral("Ref u23kxwmsrfnbw5xc")));
+    }
+
     void onlyANoteCarriesTheClosingLine()
     {
         ats::Target note;

@@ -506,7 +506,11 @@ void Tour::lookAgain()
         m_driftsShown = open ? int(open->size()) : 0;
         return m_driftsShown >= 2;
     };
-    m_robot->until(QStringLiteral("the two changes to be found"), found, 60'000);
+    bool told = false;
+    const auto telling = QObject::connect(&m_bench->hub()->reconciler(), &writeback::Reconciler::swept, m_bench.get(),
+                                          [&told, &found] { told = found(); });
+    m_robot->until(QStringLiteral("the two changes to be found"), [&told] { return told; }, 60'000);
+    QObject::disconnect(telling);
     m_robot->settle();
     m_robot->picture(QStringLiteral("drift-notice"));
     m_robot->press(Qt::Key_O);
@@ -530,7 +534,11 @@ void Tour::lookAgain()
     m_packet = packets.filePath(packets.entryList(QDir::Files).first());
     // Written again only after a new look at the case.
     m_robot->press(Qt::Key_W);
-    m_robot->until(QStringLiteral("the case to be open for review"), [&] { return window().screen() == Screen::Case; });
+    m_robot->until(QStringLiteral("the case to be open for review"), [&] {
+        return window().screen() == Screen::Case && caseFlow().current() &&
+               caseFlow().current()->application.id == notes[1].application &&
+               view().summary.state == OutputState::Draft;
+    });
     m_robot->settle();
     m_robot->picture(QStringLiteral("write-again"));
 }

@@ -155,14 +155,6 @@ private Q_SLOTS:
         drifts = writeback::driftsOf({first}, {}, {}, she); // the application is gone
         QCOMPARE(int(drifts.at(0).kind), int(DriftKind::Missing));
     }
-
-    void theMarkerStandsAtTheEndOfAClosingLine()
-    {
-        QCOMPARE(writeback::markerIn(noteText(3)), marker(3));
-        QCOMPARE(writeback::markerIn(noteText(3) + QLatin1Char('\n')), marker(3));
-        QCOMPARE(writeback::markerIn(noteText(3) + QStringLiteral(" and more")), QString());
-        QCOMPARE(writeback::markerIn(QStringLiteral("Ref u23kxwmsrfnbw5xc")), QString());
-    }
 };
 
 QTEST_APPLESS_MAIN(tst_Drift)

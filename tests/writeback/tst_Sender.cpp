@@ -459,6 +459,52 @@ private Q_SLOTS:
         QCOMPARE(bench.system->reads, 0);
     }
 
+    void REL35_nothingIsWrittenToTheWrongPerson_data()
+    {
+        QTest::addColumn<int>("effect");
+        QTest::addColumn<QString>("owner");
+        QTest::addColumn<bool>("afterDoubt");
+        for (const auto effect : {ats::Effect::Append, ats::Effect::IdempotentSet, ats::Effect::Irreversible})
+            for (const char *owner : {"merged-into", "gone"})
+                for (const bool afterDoubt : {false, true})
+                    QTest::addRow("%d, %s, %s", int(effect), owner, afterDoubt ? "after doubt" : "before the first")
+                        << int(effect) << QString::fromLatin1(owner) << afterDoubt;
+    }
+    // Twelve cases: merged or deleted, before the first attempt and after one whose answer was lost. Red without the
+    // question whose application it is.
+    void REL35_nothingIsWrittenToTheWrongPerson()
+    {
+        QFETCH(int, effect);
+        QFETCH(QString, owner);
+        QFETCH(bool, afterDoubt);
+        const bool note = ats::Effect(effect) == ats::Effect::Append;
+        Bench bench;
+        bench.definitions = {{QStringLiteral("991"),
+                              QStringLiteral("ai_screening"),
+                              QStringLiteral("AI screening"),
+                              QStringLiteral("application"),
+                              QStringLiteral("long_text"),
+                              {}}};
+        bench.approveCriteria(QStringLiteral("Qt"));
+        bench.system->fieldEffect = note ? ats::Effect::IdempotentSet : ats::Effect(effect);
+        const auto stored =
+            bench.save(note ? bench.summary(app, QStringLiteral("one")) : bench.screening(app, domain::Verdict::Met));
+        const auto accepted = bench.approveAndAccept(stored, 10'000);
+        VERIFY_RESULT(accepted);
+        bench.startSender();
+        if (afterDoubt) {
+            bench.system->nextSends = {Fault::LostBefore}; // it never arrived, and nobody knows
+            bench.run(Milliseconds(12'000));
+        }
+        bench.system->owners.insert(app, owner);
+        bench.run(Milliseconds(600'000));
+        QVERIFY(bench.system->notes.empty() && bench.system->fields.isEmpty());
+        const auto item = bench.operation(*accepted->operation)->item;
+        QVERIFY(item.state == State::NeedsHuman || item.state == State::Refused);
+        if (!(afterDoubt && ats::Effect(effect) == ats::Effect::Irreversible)) // that went to a person at once
+            QCOMPARE(int(item.reason), int(owner == QLatin1String("gone") ? Reason::RecordGone : Reason::Reassigned));
+    }
+
     void CMP19_pauseStopsNewRequests()
     {
         Bench bench;

@@ -455,6 +455,8 @@ void CaseFlow::approve(Section section, review::Gesture gesture)
         };
         return;
     }
+    if (section == Section::Summary && isSecondThought())
+        return;
     auto approval = mint(section, std::move(gesture));
     if (!approval) {
         Q_EMIT problem(approval.error(), ui::Doing::Approving);
@@ -488,6 +490,8 @@ void CaseFlow::approveAll(review::Gesture summary, review::Gesture criteria)
         Q_EMIT said(tr("This passage was not on the screen yet. Look at it, then press again."));
         return;
     }
+    if (isSecondThought())
+        return;
     std::vector<review::Approval> approvals;
     for (auto [section, gesture] : {std::pair(Section::Summary, &summary), std::pair(Section::Criteria, &criteria)}) {
         const auto &stored = draftOf(section);
@@ -502,6 +506,23 @@ void CaseFlow::approveAll(review::Gesture summary, review::Gesture criteria)
     }
     if (!approvals.empty())
         accept(std::move(approvals));
+}
+
+bool CaseFlow::isSecondThought()
+{
+    const auto reviewer = m_services.desk.reviewer(m_case->account);
+    if (m_knowsOfOther.contains(m_case->key()))
+        return false;
+    for (const auto &note : m_case->notes) {
+        const auto closing = review::closingIn(note.body);
+        if (!closing || !reviewer || note.author == reviewer->id || note.author.isEmpty())
+            continue;
+        m_knowsOfOther.insert(m_case->key());
+        Q_EMIT said(tr("%1 already put a summary on this record (%2). Press again to add yours beside it.")
+                        .arg(closing->approver, closing->when));
+        return true;
+    }
+    return false;
 }
 
 void CaseFlow::accept(std::vector<review::Approval> approvals)

@@ -64,6 +64,8 @@ private:
     void toggleNames();
     void noteViewed();
     base::Result<review::Approval> mint(ui::review::Section section, review::Gesture gesture);
+    // Somebody else's note of the same kind stands there already: writing a second one takes a second press.
+    bool isSecondThought(); // DESIGN 10 (10)
     void accept(std::vector<review::Approval> approvals);
     std::vector<domain::Passage> evidence() const;
     template <class T>
@@ -81,7 +83,8 @@ private:
     QString m_wanted;        // key of the case that is being prepared
     std::set<int> m_painted; // numbers of passages that were on the screen
     bool m_saving = false;
-    bool m_writing = false; // a summary by hand is being kept for the first time
+    QSet<QString> m_knowsOfOther; // cases in which she was told of a colleague's note
+    bool m_writing = false;       // a summary by hand is being kept for the first time
     std::optional<QString> m_writeNext;
     // Drafts whose newest words are on their way to the store, with what comes after them.
     std::map<domain::DraftId, std::optional<std::vector<domain::Claim>>> m_keeping;

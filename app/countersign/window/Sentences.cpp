@@ -127,6 +127,8 @@ QString reasonSentence(writeback::Reason reason)
         return tr("Your account may not write this. Ask your administrator, or take it back.");
     case Reason::RecordGone:
         return tr("The record is no longer there. Take this back.");
+    case Reason::Reassigned:
+        return tr("The application belongs to another person there by now. Look at the record, then take this back.");
     case Reason::TooOld:
         return tr("It waited too long. Look at the case again and approve it anew.");
     case Reason::MapChanged:

@@ -155,6 +155,13 @@ Task<Result<domain::Application>> GreenhouseWriter::freshApplication(domain::App
     co_return failure(Kind::NotFound, QStringLiteral("the application is gone"), QStringLiteral("application"));
 }
 
+Task<Result<domain::CandidateId>> GreenhouseWriter::owner(domain::ApplicationId application, std::stop_token stop)
+{
+    CO_TRY(const auto fresh, co_await freshApplication(application, stop));
+    const auto candidate = fresh.candidate;
+    co_return candidate;
+}
+
 Task<Result<std::optional<Found>>> GreenhouseWriter::find(WriteIntent intent, std::stop_token stop)
 {
     if (intent.target.kind == TargetKind::Note) {
