@@ -88,7 +88,7 @@ base::Task<base::Result<void>> LedgerKeeper::sign(std::stop_token stop)
         co_return base::Result<void>{};
     const QDate day = m_clock->now().date();
     auto leave = [folder = m_anchors, bytes = *note, day] { return leaveAnchor(folder, bytes, day); };
-    const bool left = co_await base::aside(std::move(leave));
+    const auto left = co_await base::aside(std::move(leave));
     if (stop.stop_requested())
         co_return base::Result<void>{};
     if (left)

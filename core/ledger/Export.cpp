@@ -74,7 +74,7 @@ base::Result<QByteArray> csvRow(const QByteArray &hash, const QByteArray &record
     return line + cell(hash) + ',' + cell(record) + "\r\n";
 }
 
-base::Result<json> packetOf(const PacketParts &parts)
+base::Result<QByteArray> packetOf(const PacketParts &parts, const Signer &signer)
 {
     json packet = {{"countersign_packet", 1},
                    {"checkpoint", base::toJson(QString::fromUtf8(parts.note))},
@@ -106,16 +106,16 @@ base::Result<json> packetOf(const PacketParts &parts)
         }
         records.push_back(std::move(entry));
     }
-    return packet;
+    return signedDocument(packet, signer);
 }
 
-base::Result<QByteArray> signedDocument(json document, const Signer &signer)
+base::Result<QByteArray> signedDocument(const json &document, const Signer &signer)
 {
-    document.erase("signature");
     TRY(const auto bytes, base::canonicalJson(document));
+    json whole = document;
     const auto signature = signer.sign("countersign document\n" + bytes); // never to be taken for a checkpoint
-    document["signature"] = base::toJson(QString::fromLatin1(signature.toBase64()));
-    return base::canonicalJson(document);
+    whole["signature"] = base::toJson(QString::fromLatin1(signature.toBase64()));
+    return base::canonicalJson(whole);
 }
 
 } // namespace ledger

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 #include <QByteArray>
 
@@ -44,9 +44,9 @@ struct PacketParts
 // {"countersign_packet":1,"checkpoint","public_key","made_at","records":[{"seq","record",
 // "hash","proof":[…],"salt","payload","content","changes"}]}. "content" is the payload as JSON where it is some, else
 // as text; "changes" are the parts of an edit that differ from what stood before, each with before and after.
-base::Result<nlohmann::json> packetOf(const PacketParts &parts);
+base::Result<QByteArray> packetOf(const PacketParts &parts, const Signer &signer);
 
 // The document in canonical form with a "signature" over itself without it: no byte of it can be changed unseen.
-base::Result<QByteArray> signedDocument(nlohmann::json document, const Signer &signer);
+base::Result<QByteArray> signedDocument(const nlohmann::json &document, const Signer &signer);
 
 } // namespace ledger

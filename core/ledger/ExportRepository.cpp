@@ -1,4 +1,6 @@
 // The reading half of the ledger that leaves the house: export for auditors, packet for one decision.
+#include <nlohmann/json.hpp>
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QSaveFile>
@@ -72,15 +74,15 @@ base::Result<qint64> exportRecords(Connection &db, KeyRing &keys, const QDir &fo
     TRY_VOID(lines.finish(files));
     TRY_VOID(table.finish(files));
     TRY_VOID(notes.finish(files));
-    nlohmann::json manifest = {{"countersign_export", 1},
-                               {"records", newest.size},
-                               {"root", base::toJson(newest.root.hex())},
-                               {"checkpoint", base::toJson(QString::fromUtf8(note))},
-                               {"public_key", base::toJson(QString::fromLatin1(tree::publicKey(db).toHex()))},
-                               {"made_at", base::toJson(base::isoUtc(now))},
-                               {"app_version", COUNTERSIGN_VERSION},
-                               {"files", files}};
-    TRY(const auto bytes, signedDocument(std::move(manifest), tree::signer(db, keys)));
+    const nlohmann::json manifest = {{"countersign_export", 1},
+                                     {"records", newest.size},
+                                     {"root", base::toJson(newest.root.hex())},
+                                     {"checkpoint", base::toJson(QString::fromUtf8(note))},
+                                     {"public_key", base::toJson(QString::fromLatin1(tree::publicKey(db).toHex()))},
+                                     {"made_at", base::toJson(base::isoUtc(now))},
+                                     {"app_version", COUNTERSIGN_VERSION},
+                                     {"files", files}};
+    TRY(const auto bytes, signedDocument(manifest, tree::signer(db, keys)));
     ExportFile file(folder, QStringLiteral("manifest.json"));
     file.write(bytes + '\n');
     nlohmann::json unused;
@@ -130,8 +132,7 @@ base::Task<base::Result<QByteArray>> Ledger::packet(domain::AccountId account, d
         TRY(const auto top, openedNote(parts.note, parts.publicKey));
         for (auto &part : parts.records)
             part.proof = inclusionProof(std::size_t(part.seq) - 1, std::size_t(top.size), tree::over(db));
-        TRY(auto packet, packetOf(parts));
-        return signedDocument(std::move(packet), tree::signer(db, keys));
+        return packetOf(parts, tree::signer(db, keys));
     };
     const auto packet = co_await m_store.readAside(std::move(work));
     co_return packet;

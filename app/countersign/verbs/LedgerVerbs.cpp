@@ -97,9 +97,10 @@ base::Task<base::Result<QByteArray>> exportLedger(VerbContext context, std::stop
     QBuffer buffer(&lines);
     buffer.open(QBuffer::WriteOnly);
     CO_TRY(const auto records, services.ledger.exportJsonLines(buffer));
+    CO_TRY(const auto rest, handedOut(lines, context.line.outFile));
     if (!context.line.outFile.isEmpty())
         context.say(QCoreApplication::translate("Verbs", "%1 records exported.").arg(records));
-    co_return handedOut(lines, context.line.outFile);
+    co_return rest;
 }
 
 base::Task<base::Result<QByteArray>> anchorLedger(VerbContext context, std::stop_token)
