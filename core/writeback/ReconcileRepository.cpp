@@ -223,7 +223,7 @@ base::Result<Drift> settle(Connection &db, KeyRing &keys, const QString &id, Set
 std::vector<Drift> open(Connection &db, KeyRing &keys)
 {
     std::vector<Drift> all;
-    const QByteArray sql = QByteArray(columns) + "WHERE settled_at IS NULL ORDER BY first_seen, id";
+    const QByteArray sql = QByteArray(columns) + "WHERE settled_at IS NULL ORDER BY first_seen, kind, id";
     Statement read(db, sql.constData());
     while (read.step())
         all.push_back(driftFrom(db, keys, read));
