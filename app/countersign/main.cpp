@@ -152,6 +152,7 @@ int runWindow(QApplication &application, const CommandLine &line)
     options.paths = paths;
     if (!line.profileFile.isEmpty())
         options.profileFiles.append(line.profileFile);
+    options.policy = app::policyInForce(paths);
     options.anchors = qEnvironmentVariable("COUNTERSIGN_ANCHORS");
     options.packets = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
     options.openBrowser = [](const QUrl &address) { QDesktopServices::openUrl(address); };

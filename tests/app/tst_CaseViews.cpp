@@ -233,6 +233,31 @@ private Q_SLOTS:
         QVERIFY(view.criteria.blockedBy.contains(QStringLiteral("Looking only")));
     }
 
+    void theAdministratorsPolicyIsShownWhereItActs()
+    {
+        const PreparedCase person = prepared();
+        auto here = standing();
+        here.policy.rule(review::WriteClass::Notes).on = false;
+        auto view = app::reviewView(person, here, now);
+        QVERIFY(view.summary.blockedBy.isEmpty()); // she may approve it; it lives only here, and that is said
+        QVERIFY(!app::targetIn(here, OutputKind::Summary));
+        QCOMPARE(view.preview.front().now, QStringLiteral("not written"));
+        QVERIFY(view.preview.front().after.contains(QStringLiteral("administrator")));
+
+        here = standing();
+        here.reviewer = domain::User{domain::UserId(QStringLiteral("8")), {}, {}, false};
+        here.policy.rule(review::WriteClass::Notes).approvers = {QStringLiteral("7")};
+        view = app::reviewView(person, here, now);
+        QVERIFY(view.summary.blockedBy.contains(QStringLiteral("others approve notes")));
+        here.reviewer->id = domain::UserId(QStringLiteral("7"));
+        QVERIFY(app::reviewView(person, here, now).summary.blockedBy.isEmpty());
+
+        here.policyTrouble = QStringLiteral("The policy file cannot be used.");
+        view = app::reviewView(person, here, now);
+        QCOMPARE(view.summary.blockedBy, here.policyTrouble);
+        QCOMPARE(view.criteria.blockedBy, here.policyTrouble);
+    }
+
     void noVerdictIsShownBeforeTheCriteriaAreApproved()
     {
         auto all = standing();

@@ -25,7 +25,8 @@ app::WorkbenchOptions windowOptions(const QString &dataFolder)
 {
     app::WorkbenchOptions options;
     options.paths = app::pathsFor(dataFolder);
-    options.hold = std::chrono::hours(2);
+    for (const auto of : {review::WriteClass::Notes, review::WriteClass::Fields})
+        options.policy.policy.rule(of).hold = std::chrono::hours(2);
     return options;
 }
 

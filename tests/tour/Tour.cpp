@@ -62,7 +62,8 @@ void Tour::startApp()
     app::WorkbenchOptions options;
     options.paths = app::pathsFor(m_home.filePath(QStringLiteral("data")));
     options.profileFiles = {profileFile};
-    options.hold = std::chrono::minutes(3); // the tour releases by key; nothing leaves by itself meanwhile
+    for (const auto of : {review::WriteClass::Notes, review::WriteClass::Fields}) // the tour releases by key
+        options.policy.policy.rule(of).hold = std::chrono::minutes(3);
     options.hub.pollPause = std::chrono::seconds(5);
     options.packets = m_home.filePath(QStringLiteral("packets"));
     options.anchors = m_home.filePath(QStringLiteral("anchors"));

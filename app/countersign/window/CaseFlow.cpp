@@ -2,7 +2,6 @@
 
 #include "app/countersign/window/Sentences.h"
 #include "review/Composition.h"
-#include "review/FieldMap.h"
 
 namespace app {
 
@@ -28,9 +27,8 @@ domain::Claim ownWords(const QString &text)
 
 } // namespace
 
-CaseFlow::CaseFlow(Services &services, AccountHub &hub, ui::main::CasePane &pane, base::Milliseconds hold,
-                   QObject *parent)
-    : QObject(parent), m_services(services), m_hub(hub), m_pane(pane), m_hold(hold)
+CaseFlow::CaseFlow(Services &services, AccountHub &hub, ui::main::CasePane &pane, PolicyInForce policy, QObject *parent)
+    : QObject(parent), m_services(services), m_hub(hub), m_pane(pane), m_policy(std::move(policy))
 {
     connectPane();
 }
@@ -159,6 +157,9 @@ std::optional<CaseStanding> CaseFlow::standing()
     now.fields = *fields;
     now.lookOnly = m_services.keeping() == Keeping::LookOnly;
     now.notice = m_notice;
+    now.policy = m_policy.policy;
+    now.policyTrouble = m_policy.trouble;
+    now.reviewer = m_services.desk.reviewer(account);
     const auto state = m_services.desk.caseState(account, id);
     now.canUndo = state != review::CaseState::New && state != review::CaseState::Drafted;
     return now;
@@ -432,7 +433,10 @@ base::Result<review::Approval> CaseFlow::mint(Section section, review::Gesture g
         return base::failure(base::Kind::SignedOut, QStringLiteral("no account"));
     review::ApproveInput input;
     input.writer = &link->writer();
-    input.target = review::FieldMap::targetOf(kindOf(section), m_standing.fields);
+    // The pane says why already; nothing gets past it by another way.
+    if (const QString why = notApprovable(m_standing, kindOf(section)); !why.isEmpty())
+        return base::failure(base::Kind::Forbidden, QStringLiteral("approve: the policy"), why);
+    input.target = targetIn(m_standing, kindOf(section));
     if (input.target)
         input.before = valueNow(*m_case, *input.target);
     input.evidence = evidence();
@@ -525,6 +529,13 @@ bool CaseFlow::isSecondThought()
     return false;
 }
 
+base::Milliseconds CaseFlow::holdOf(const review::Approval &approval) const
+{
+    const auto &target = approval.terms().target;
+    const auto of = target ? review::classOf(target->kind) : review::WriteClass::Notes;
+    return m_policy.policy.holdFor(of, m_services.clock->now(), QTimeZone::systemTimeZone());
+}
+
 void CaseFlow::accept(std::vector<review::Approval> approvals)
 {
     // "approved" appears only after COMMIT; until then the pane says "saving". // REL-01
@@ -536,7 +547,8 @@ void CaseFlow::accept(std::vector<review::Approval> approvals)
     };
     auto round = std::make_shared<Round>(Round{approvals.size()});
     for (auto &approval : approvals) {
-        m_scope.start(m_services.outbox.accept(std::move(approval), m_hold),
+        const auto hold = holdOf(approval);
+        m_scope.start(m_services.outbox.accept(std::move(approval), hold),
                       [this, round](base::Result<writeback::Accepted> accepted) {
                           if (!accepted) {
                               round->allGood = false;

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include "app/countersign/AccountHub.h"
+#include "app/countersign/PolicyFile.h"
 #include "app/countersign/window/CaseViews.h"
 #include "base/TaskScope.h"
 #include "ui/Text.h"
@@ -21,7 +22,7 @@ class CaseFlow : public QObject
     Q_OBJECT
 
 public:
-    CaseFlow(Services &services, AccountHub &hub, ui::main::CasePane &pane, base::Milliseconds hold,
+    CaseFlow(Services &services, AccountHub &hub, ui::main::CasePane &pane, PolicyInForce policy,
              QObject *parent = nullptr);
 
     void open(const domain::AccountId &account, const domain::ApplicationId &application);
@@ -63,6 +64,7 @@ private:
     void undo();
     void toggleNames();
     void noteViewed();
+    base::Milliseconds holdOf(const review::Approval &approval) const;
     base::Result<review::Approval> mint(ui::review::Section section, review::Gesture gesture);
     // Somebody else's note of the same kind stands there already: writing a second one takes a second press.
     bool isSecondThought(); // DESIGN 10 (10)
@@ -74,7 +76,7 @@ private:
     Services &m_services;
     AccountHub &m_hub;
     ui::main::CasePane &m_pane;
-    base::Milliseconds m_hold;
+    PolicyInForce m_policy;
     CasePtr m_case;
     CaseStanding m_standing;
     QString m_tab;

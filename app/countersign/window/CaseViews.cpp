@@ -97,6 +97,8 @@ ui::review::SectionView sectionView(const std::optional<review::StoredDraft> &st
         }
     } else if (!review::approvable(stored->draft)) {
         view.blockedBy = tr("A sentence here has no passage. E changes it in your words; empty words remove it.");
+    } else if (const QString why = notApprovable(standing, kind); !why.isEmpty()) {
+        view.blockedBy = why;
     } else if (standing.lookOnly) {
         view.blockedBy =
             tr("Looking only: without a keychain or passphrase nothing can be kept, so nothing is approved.");
@@ -121,10 +123,18 @@ void addPreview(ui::review::ReviewView &view, const PreparedCase &prepared, cons
 {
     if (!stored || stored->state != review::DraftState::Open || stored->draft.claims.empty())
         return;
-    const auto target = review::FieldMap::targetOf(kind, standing.fields);
-    if (!target)
+    const auto mapped = review::FieldMap::targetOf(kind, standing.fields);
+    const auto target = targetIn(standing, kind);
+    if (!mapped)
         return;
     ui::review::PreviewRow row;
+    if (!target) { // said, never silently dropped
+        row.field = mapped->kind == ats::TargetKind::Note ? tr("Note") : mapped->fieldName;
+        row.now = tr("not written");
+        row.after = tr("Writing this is switched off by your administrator; it will live only here.");
+        view.preview.push_back(std::move(row));
+        return;
+    }
     if (target->kind == ats::TargetKind::Note) {
         row.field = tr("Note");
         row.now = tr("none");
@@ -261,6 +271,23 @@ std::vector<NumberedPassage> numbered(const CaseStanding &standing)
         }
     }
     return out;
+}
+
+std::optional<ats::Target> targetIn(const CaseStanding &standing, domain::OutputKind kind)
+{
+    return standing.policy.permitted(review::FieldMap::targetOf(kind, standing.fields));
+}
+
+QString notApprovable(const CaseStanding &standing, domain::OutputKind kind)
+{
+    if (!standing.policyTrouble.isEmpty())
+        return standing.policyTrouble;
+    const auto target = review::FieldMap::targetOf(kind, standing.fields);
+    if (!target || !standing.reviewer || standing.policy.mayApprove(review::classOf(target->kind), *standing.reviewer))
+        return {};
+    return target->kind == ats::TargetKind::Note
+               ? tr("Your administrator lets others approve notes, not you. Ask one of them to look at this case.")
+               : tr("Your administrator lets others approve fields, not you. Ask one of them to look at this case.");
 }
 
 QString valueNow(const PreparedCase &prepared, const ats::Target &target)

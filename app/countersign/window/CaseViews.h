@@ -7,6 +7,7 @@
 #include "app/countersign/PreparedCase.h"
 #include "domain/Criterion.h"
 #include "review/DraftRepository.h"
+#include "review/Policy.h"
 #include "ui/evidence/DocumentView.h"
 #include "ui/review/ReviewView.h"
 #include "writeback/Operation.h"
@@ -24,6 +25,9 @@ struct CaseStanding
     bool canUndo = false;
     bool lookOnly = false;
     QString notice; // one sentence in brick
+    review::Policy policy;
+    QString policyTrouble; // why nothing may be approved at all
+    std::optional<domain::User> reviewer;
 };
 
 enum class Names
@@ -46,6 +50,11 @@ ui::review::ReviewView reviewView(const PreparedCase &prepared, const CaseStandi
 // tab: "file:0", "answers", "notes", "scorecards". Markers and painted-over boxes as far as their places are known.
 ui::evidence::DocumentView documentView(const PreparedCase &prepared, const CaseStanding &standing, const QString &tab,
                                         Names names, const QString &system);
+
+// Where this output goes; nothing when it lives only here, by the map or by the policy.
+std::optional<ats::Target> targetIn(const CaseStanding &standing, domain::OutputKind kind);
+// Why this person may not approve it, in one sentence; empty when she may.
+QString notApprovable(const CaseStanding &standing, domain::OutputKind kind);
 
 // What stands in the target's field now; empty for notes.
 QString valueNow(const PreparedCase &prepared, const ats::Target &target);

@@ -138,7 +138,7 @@ void Workbench::take(std::unique_ptr<Services> services)
     m_services = std::move(services);
     m_hub = std::make_unique<AccountHub>(*m_services, m_options.hub);
     m_queue = std::make_unique<QueueFlow>(*m_services, *m_hub, m_window.queue());
-    m_case = std::make_unique<CaseFlow>(*m_services, *m_hub, m_window.casePane(), m_options.hold);
+    m_case = std::make_unique<CaseFlow>(*m_services, *m_hub, m_window.casePane(), m_options.policy);
     m_criteria = std::make_unique<CriteriaFlow>(*m_services, *m_hub, m_window.criteria());
     m_outbox = std::make_unique<OutboxFlow>(*m_services, *m_hub, *m_queue, m_window.outbox(), m_options.packets);
     m_signIn = std::make_unique<SignInFlow>(*m_services, *m_hub, m_window.signIn(), m_options.openBrowser);
@@ -147,6 +147,8 @@ void Workbench::take(std::unique_ptr<Services> services)
     if (const auto opened = m_hub->openStored(); !opened)
         tell(opened.error(), ui::Doing::Starting);
     m_hub->start();
+    if (!m_options.policy.trouble.isEmpty())
+        m_window.setNotice(m_options.policy.trouble);
     if (m_services->store->isReadOnly())
         m_window.setNotice(
             tr("This store was written by a newer Countersign, so it is only shown. Update Countersign to"

@@ -9,6 +9,7 @@
 
 #include "app/countersign/AccountHub.h"
 #include "app/countersign/LedgerKeeper.h"
+#include "app/countersign/PolicyFile.h"
 #include "app/countersign/window/CaseFlow.h"
 #include "app/countersign/window/CriteriaFlow.h"
 #include "app/countersign/window/OutboxFlow.h"
@@ -22,7 +23,7 @@ struct WorkbenchOptions
 {
     Paths paths;
     QStringList profileFiles;
-    base::Milliseconds hold = std::chrono::seconds(20); // notes and fields // REL: hold per write class
+    PolicyInForce policy = {};
     HubOptions hub = {};
     QString anchors = {};                  // folder for the ledger's daily anchor; empty = none
     QString packets = {};                  // folder for decision packets

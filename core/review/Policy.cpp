@@ -1,0 +1,137 @@
+#include "review/Policy.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "base/StrictJson.h"
+
+namespace review {
+
+namespace {
+
+constexpr std::pair<const char *, WriteClass> classes[] = {{"notes", WriteClass::Notes},
+                                                           {"fields", WriteClass::Fields},
+                                                           {"messages", WriteClass::Messages},
+                                                           {"stage_moves", WriteClass::StageMoves},
+                                                           {"schedule", WriteClass::Schedule}};
+constexpr const char *dayNames[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+constexpr qint64 longestHold = 7 * 24 * 3600;
+
+void refuseUnknown(const nlohmann::json &object, const base::Fields &fields, std::initializer_list<const char *> known)
+{
+    for (const auto &[key, value] : object.items())
+        if (std::none_of(known.begin(), known.end(), [&key](const char *each) { return key == each; }))
+            fields.fail(key.c_str(), QStringLiteral("unknown"));
+}
+
+void readRule(const nlohmann::json &object, const QString &path, ClassRule &rule)
+{
+    const base::Fields fields(object, path);
+    refuseUnknown(object, fields, {"on", "hold_seconds", "leaves", "approvers"});
+    rule.on = fields.optBoolean("on", rule.on);
+    if (const auto seconds = fields.optInteger("hold_seconds")) {
+        if (*seconds < 0 || *seconds > longestHold)
+            fields.fail("hold_seconds", QStringLiteral("not between 0 and a week"));
+        rule.hold = std::chrono::seconds(*seconds);
+        rule.leaves = Leaves::AfterHold;
+    }
+    if (const QString leaves = fields.optText("leaves"); leaves == QLatin1String("next_morning"))
+        rule.leaves = Leaves::NextMorning;
+    else if (leaves == QLatin1String("after_hold"))
+        rule.leaves = Leaves::AfterHold;
+    else if (!leaves.isEmpty())
+        fields.fail("leaves", QStringLiteral("neither after_hold nor next_morning"));
+    rule.approvers = fields.optTexts("approvers");
+}
+
+} // namespace
+
+WriteClass classOf(ats::TargetKind kind)
+{
+    return kind == ats::TargetKind::Note ? WriteClass::Notes : WriteClass::Fields;
+}
+
+Policy::Policy()
+{
+    for (const auto &[name, of] : classes)
+        m_rules[of].on = of == WriteClass::Notes || of == WriteClass::Fields;
+    m_rules[WriteClass::Messages].leaves = Leaves::NextMorning;
+    m_rules[WriteClass::Schedule].leaves = Leaves::NextMorning;
+}
+
+base::Result<Policy> Policy::read(const QByteArray &json)
+{
+    const auto parsed = base::parseJson(json, {.bytes = 256 * 1024, .depth = 16});
+    if (!parsed || !parsed->is_object())
+        return base::failure(base::Kind::Invalid, QStringLiteral("policy: not a JSON object"), QStringLiteral("JSON"));
+    try {
+        Policy policy;
+        const base::Fields root(*parsed, QString());
+        refuseUnknown(*parsed, root, {"writes", "mornings"});
+        if (root.has("writes")) {
+            const auto &writes = *root.raw("writes");
+            const base::Fields fields = root.object("writes");
+            for (const auto &[key, value] : writes.items()) {
+                const auto *at = std::find_if(std::begin(classes), std::end(classes),
+                                              [&key](const auto &each) { return key == each.first; });
+                if (at == std::end(classes))
+                    fields.fail(key.c_str(), QStringLiteral("unknown"));
+                readRule(value, QStringLiteral("/writes/") + QString::fromStdString(key), policy.m_rules[at->second]);
+            }
+        }
+        if (root.has("mornings")) {
+            const base::Fields mornings = root.object("mornings");
+            refuseUnknown(*root.raw("mornings"), mornings, {"at", "days"});
+            if (mornings.has("at")) {
+                policy.m_morning = QTime::fromString(mornings.text("at"), QStringLiteral("HH:mm"));
+                if (!policy.m_morning.isValid())
+                    mornings.fail("at", QStringLiteral("not a time like 08:30"));
+            }
+            if (mornings.has("days")) {
+                policy.m_days.clear();
+                for (const auto &day : mornings.optTexts("days")) {
+                    const auto *at = std::find_if(std::begin(dayNames), std::end(dayNames),
+                                                  [&day](const char *each) { return day == QLatin1String(each); });
+                    if (at == std::end(dayNames))
+                        mornings.fail("days", QStringLiteral("not a day like mon"));
+                    policy.m_days.insert(int(at - std::begin(dayNames)) + 1);
+                }
+                if (policy.m_days.empty())
+                    mornings.fail("days", QStringLiteral("empty"));
+            }
+        }
+        return policy;
+    } catch (const base::JsonShape &shape) {
+        const QString member = shape.path.mid(shape.path.lastIndexOf(QLatin1Char('/')) + 1);
+        return base::failure(base::Kind::Invalid, QStringLiteral("policy: %1: %2").arg(shape.path, shape.problem),
+                             member);
+    }
+}
+
+bool Policy::mayApprove(WriteClass of, const domain::User &user) const
+{
+    const auto &approvers = rule(of).approvers;
+    return approvers.isEmpty() || approvers.contains(user.id.text()) ||
+           (!user.email.isEmpty() && approvers.contains(user.email, Qt::CaseInsensitive));
+}
+
+std::optional<ats::Target> Policy::permitted(std::optional<ats::Target> target) const
+{
+    return target && rule(classOf(target->kind)).on ? target : std::nullopt;
+}
+
+base::Milliseconds Policy::holdFor(WriteClass of, const QDateTime &now, const QTimeZone &zone) const
+{
+    const auto &rule = this->rule(of);
+    if (rule.leaves == Leaves::AfterHold)
+        return rule.hold;
+    const QDateTime here = now.toTimeZone(zone);
+    for (QDate day = here.date();; day = day.addDays(1)) { // ends within a week: there is a day
+        const QDateTime morning(day, m_morning, zone);
+        if (morning > here && m_days.contains(day.dayOfWeek()))
+            return base::Milliseconds(now.msecsTo(morning));
+    }
+}
+
+} // namespace review

@@ -1,0 +1,126 @@
+#include <QTest>
+
+#include "review/Policy.h"
+#include "support/QtTestSupport.h"
+
+using review::Policy;
+using review::WriteClass;
+
+namespace {
+
+const QTimeZone berlin("Europe/Berlin");
+
+QDateTime in(const QTimeZone &zone, int day, int hour, int minute = 0)
+{
+    return QDateTime(QDate(2026, 11, day), QTime(hour, minute), zone).toUTC(); // the 27th is a Friday
+}
+
+Policy policyOf(const QByteArray &json)
+{
+    const auto policy = Policy::read(json);
+    if (!policy)
+        qFatal("%s", qPrintable(support::describe(policy.error())));
+    return *policy;
+}
+
+} // namespace
+
+class tst_Policy : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { support::failOnUnexpectedWarnings(); }
+
+    void withoutAFileNotesAndFieldsAreOnAndNothingElse()
+    {
+        const Policy policy;
+        QVERIFY(policy.rule(WriteClass::Notes).on && policy.rule(WriteClass::Fields).on);
+        for (const auto of : {WriteClass::Messages, WriteClass::StageMoves, WriteClass::Schedule})
+            QVERIFY(!policy.rule(of).on);
+        QCOMPARE(policy.holdFor(WriteClass::Notes, in(berlin, 26, 10), berlin), base::Milliseconds(20'000));
+        domain::User anybody;
+        QVERIFY(policy.mayApprove(WriteClass::Notes, anybody));
+        ats::Target note;
+        QVERIFY(policy.permitted(note));
+    }
+
+    void whatIsSwitchedOffHasNoTarget()
+    {
+        const auto policy = policyOf(R"({"writes":{"notes":{"on":false},"fields":{"hold_seconds":90}}})");
+        ats::Target note;
+        ats::Target field;
+        field.kind = ats::TargetKind::ApplicationField;
+        QVERIFY(!policy.permitted(note));
+        QVERIFY(policy.permitted(field));
+        QVERIFY(!policy.permitted(std::nullopt));
+        QCOMPARE(policy.holdFor(WriteClass::Fields, in(berlin, 26, 10), berlin), base::Milliseconds(90'000));
+    }
+
+    void messagesLeaveOnTheNextBusinessMorning_data()
+    {
+        QTest::addColumn<QDateTime>("now");
+        QTest::addColumn<QDateTime>("leaves");
+        QTest::newRow("in the evening") << in(berlin, 26, 18) << in(berlin, 27, 8, 30);
+        QTest::newRow("before the morning") << in(berlin, 26, 7) << in(berlin, 26, 8, 30);
+        QTest::newRow("on the minute") << in(berlin, 26, 8, 30) << in(berlin, 27, 8, 30);
+        QTest::newRow("on Friday") << in(berlin, 27, 9) << in(berlin, 30, 8, 30);
+        QTest::newRow("at the weekend") << in(berlin, 28, 9) << in(berlin, 30, 8, 30);
+    }
+    void messagesLeaveOnTheNextBusinessMorning()
+    {
+        QFETCH(QDateTime, now);
+        QFETCH(QDateTime, leaves);
+        const auto policy = policyOf(R"({"writes":{"messages":{"on":true}}})");
+        QCOMPARE(now.addMSecs(policy.holdFor(WriteClass::Messages, now, berlin).count()), leaves);
+    }
+
+    void morningsAreTheAdministratorsToChoose()
+    {
+        const auto policy = policyOf(R"({"writes":{"notes":{"leaves":"next_morning"}},
+                                         "mornings":{"at":"06:00","days":["sun"]}})");
+        const auto now = in(berlin, 26, 18);
+        QCOMPARE(now.addMSecs(policy.holdFor(WriteClass::Notes, now, berlin).count()), in(berlin, 29, 6));
+    }
+
+    void approversAreNamedByIdOrMail()
+    {
+        const auto policy = policyOf(R"({"writes":{"fields":{"approvers":["7","Mara@Example.test"]}}})");
+        domain::User user;
+        user.id = domain::UserId(QStringLiteral("8"));
+        QVERIFY(!policy.mayApprove(WriteClass::Fields, user));
+        QVERIFY(policy.mayApprove(WriteClass::Notes, user));
+        user.email = QStringLiteral("mara@example.test");
+        QVERIFY(policy.mayApprove(WriteClass::Fields, user));
+        user = {domain::UserId(QStringLiteral("7")), {}, {}, false};
+        QVERIFY(policy.mayApprove(WriteClass::Fields, user));
+    }
+
+    void whatCannotBeRightIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("member");
+        QTest::newRow("no JSON") << QByteArray("writes: all") << QStringLiteral("JSON");
+        QTest::newRow("unknown member") << QByteArray(R"({"write":{}})") << QStringLiteral("write");
+        QTest::newRow("unknown class") << QByteArray(R"({"writes":{"mails":{}}})") << QStringLiteral("mails");
+        QTest::newRow("unknown rule") << QByteArray(R"({"writes":{"notes":{"off":true}}})") << QStringLiteral("off");
+        QTest::newRow("a word for a truth")
+            << QByteArray(R"({"writes":{"notes":{"on":"yes"}}})") << QStringLiteral("on");
+        QTest::newRow("too long") << QByteArray(R"({"writes":{"notes":{"hold_seconds":9999999}}})")
+                                  << QStringLiteral("hold_seconds");
+        QTest::newRow("when") << QByteArray(R"({"writes":{"notes":{"leaves":"soon"}}})") << QStringLiteral("leaves");
+        QTest::newRow("time") << QByteArray(R"({"mornings":{"at":"8.30"}})") << QStringLiteral("at");
+        QTest::newRow("day") << QByteArray(R"({"mornings":{"days":["monday"]}})") << QStringLiteral("days");
+        QTest::newRow("no day") << QByteArray(R"({"mornings":{"days":[]}})") << QStringLiteral("days");
+    }
+    void whatCannotBeRightIsNamed()
+    {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, member);
+        const auto policy = Policy::read(json);
+        COMPARE_ERROR(policy, base::Kind::Invalid);
+        QCOMPARE(policy.error().subject, member);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Policy)
+#include "tst_Policy.moc"
