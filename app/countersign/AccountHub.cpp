@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/Log.h"
+#include "review/FieldMap.h"
 
 namespace app {
 
@@ -40,6 +41,7 @@ void AccountHub::adopt(LinkPtr link)
         m_links.push_back(link);
     } else {
         m_sender.signedOut(link->id());
+        mapChanged(**it, *link);
         // The old link is dropped after the new one stands: its destructor must not take the new reader away.
         *it = link;
         link->attach();
@@ -47,6 +49,17 @@ void AccountHub::adopt(LinkPtr link)
     if (m_started)
         run(link);
     Q_EMIT stateChanged();
+}
+
+// A new profile may send outputs elsewhere: what was approved for an old place is looked at again. // DESIGN 10 (29)
+void AccountHub::mapChanged(const AccountLink &before, const AccountLink &now)
+{
+    const review::FieldMap old(before.stored().profile.fieldMap);
+    for (const auto &entry : old.entriesMissingIn(review::FieldMap(now.stored().profile.fieldMap)))
+        m_scope.start(m_services.outbox.mapEntryChanged(now.id(), entry), [](const base::Result<int> &stale) {
+            if (!stale)
+                qCWarning(logUi) << "the outbox could not be told of a changed field map:" << stale.error().forLog;
+        });
 }
 
 void AccountHub::start()

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include "app/countersign/AccountLink.h"
+#include "base/TaskScope.h"
 #include "writeback/Reconciler.h"
 #include "writeback/Sender.h"
 
@@ -49,6 +50,7 @@ Q_SIGNALS:
 private:
     void run(const LinkPtr &link);
     void lost(const domain::AccountId &account);
+    void mapChanged(const AccountLink &before, const AccountLink &now);
     void roundEnded(const domain::AccountId &account);
     static writeback::RecordSource sourceOf(const LinkPtr &link);
 
@@ -58,6 +60,7 @@ private:
     writeback::Sender m_sender; // after the links: it goes first
     writeback::Reconciler m_reconciler;
     QSet<domain::AccountId> m_outOfReach; // the last round of reading failed
+    base::TaskScope m_scope;
     bool m_started = false;
 };
 

@@ -25,7 +25,7 @@ static constexpr std::pair<const char *, SignInKind> kinds[] = {
 
 static constexpr const char *knownKeys[] = {
     "name",      "system",       "kind", "api_url",       "authorize_url", "token_url", "introspect_url", "issuer",
-    "client_id", "confidential", "pkce", "redirect_port", "redirect_path", "scopes",    "options"};
+    "client_id", "confidential", "pkce", "redirect_port", "redirect_path", "scopes",    "options",        "field_map"};
 
 static bool namesASecret(const std::string &key)
 {
@@ -113,6 +113,50 @@ static void readRedirect(const base::Fields &fields, ConnectionProfile &profile)
         fields.fail("redirect_path", QStringLiteral("not a plain path"));
 }
 
+static constexpr const char *outputs[] = {"summary", "screening", "message", "synthesis"};
+static constexpr std::pair<const char *, domain::MapPlace> places[] = {
+    {"note", domain::MapPlace::Note},
+    {"application_field", domain::MapPlace::ApplicationField},
+    {"nowhere", domain::MapPlace::Nowhere},
+};
+
+static domain::MapEntry mapEntryOf(const nlohmann::json &object, const std::string &output)
+{
+    const base::Fields fields(object, QStringLiteral("/field_map/") + QString::fromStdString(output));
+    domain::MapEntry entry;
+    entry.output = QString::fromStdString(output);
+    const QString to = need(fields, "to");
+    const auto *place = std::find_if(std::begin(places), std::end(places),
+                                     [&to](const auto &each) { return to == QLatin1String(each.first); });
+    if (place == std::end(places))
+        fields.fail("to", QStringLiteral("not note, application_field or nowhere"));
+    entry.place = place->second;
+    entry.field = fields.optText("field").trimmed();
+    entry.visibility = fields.optText("visibility").trimmed();
+    const bool isField = entry.place == domain::MapPlace::ApplicationField;
+    if (isField == entry.field.isEmpty())
+        fields.fail("field", isField ? QStringLiteral("missing") : QStringLiteral("only for application_field"));
+    if (!entry.visibility.isEmpty() && entry.place != domain::MapPlace::Note)
+        fields.fail("visibility", QStringLiteral("only for note"));
+    for (const auto &[key, value] : object.items())
+        if (key != "to" && key != "field" && key != "visibility")
+            fields.fail(key.c_str(), QStringLiteral("unknown key"));
+    return entry;
+}
+
+static void readFieldMap(const base::Fields &fields, ConnectionProfile &profile)
+{
+    if (!fields.has("field_map"))
+        return;
+    const auto &map = *fields.raw("field_map");
+    const base::Fields inner = fields.object("field_map");
+    for (const auto &[output, value] : map.items()) {
+        if (std::find(std::begin(outputs), std::end(outputs), output) == std::end(outputs))
+            inner.fail(output.c_str(), QStringLiteral("no such output"));
+        profile.fieldMap.push_back(mapEntryOf(value, output));
+    }
+}
+
 static ConnectionProfile profileOf(const nlohmann::json &object)
 {
     const base::Fields fields(object, QString());
@@ -145,6 +189,7 @@ static ConnectionProfile profileOf(const nlohmann::json &object)
         for (const auto &[key, value] : options.items())
             profile.options.insert(QString::fromStdString(key), inner.text(key.c_str()));
     }
+    readFieldMap(fields, profile);
     return profile;
 }
 
@@ -208,6 +253,16 @@ QByteArray profileJson(const ConnectionProfile &profile)
     out["options"] = nlohmann::json::object();
     for (auto it = profile.options.begin(); it != profile.options.end(); ++it)
         out["options"][it.key().toStdString()] = base::toJson(it.value());
+    for (const auto &entry : profile.fieldMap) {
+        auto &mapped = out["field_map"][entry.output.toStdString()];
+        for (const auto &[name, place] : places)
+            if (place == entry.place)
+                mapped["to"] = name;
+        if (!entry.field.isEmpty())
+            mapped["field"] = base::toJson(entry.field);
+        if (!entry.visibility.isEmpty())
+            mapped["visibility"] = base::toJson(entry.visibility);
+    }
     return base::dumpJson(out);
 }
 

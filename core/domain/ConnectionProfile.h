@@ -19,6 +19,26 @@ enum class SignInKind
     Mcp
 };
 
+// Where one kind of output goes in this system: an entry of the field map. // DESIGN 10 (29)
+enum class MapPlace
+{
+    Note,
+    ApplicationField,
+    Nowhere // it lives only here
+};
+
+struct MapEntry
+{
+    QString output; // summary, screening, message, synthesis
+    MapPlace place = MapPlace::Note;
+    QString field;      // for a field: its key or its id
+    QString visibility; // for a note: the system's word; empty = the system's default
+
+    // Changes whenever the place does: what an approval binds. "screening-field:ai_screening"
+    QString id() const;
+    friend bool operator==(const MapEntry &, const MapEntry &) = default;
+};
+
 struct ConnectionProfile
 {
     QString name;   // as people see it: "Greenhouse · Hagedorn GmbH"
@@ -36,6 +56,7 @@ struct ConnectionProfile
     QString redirectPath;            // fixed path such as /callback; empty = a random one
     QStringList scopes;
     QMap<QString, QString> options; // connector options, named in its README
+    std::vector<MapEntry> fieldMap; // at most one per output; those not named go where they go without a map
 
     // A practice profile is one whose every URL is loopback. Only there may a program press keys. // DESIGN 10 (33)
     bool isPractice() const;

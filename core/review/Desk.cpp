@@ -5,7 +5,6 @@
 #include "review/ApprovalRepository.h"
 #include "review/Composition.h"
 #include "review/CriteriaRepository.h"
-#include "review/FieldMap.h"
 
 namespace review {
 
@@ -163,7 +162,7 @@ base::Result<ApprovalTerms> Desk::termsFor(const StoredDraft &stored, const doma
     terms.target = input.target;
     terms.operationDigest = operationDigest(draft, input.target ? input.target->entry : QString(), words);
     terms.marker = markerOf(terms.operationDigest);
-    terms.mapVersion = FieldMap::version;
+    terms.mapVersion = input.mapVersion;
     terms.before = input.before;
     terms.criteriaDigest = draft.criteriaDigest;
     terms.criteriaVersion = draft.criteriaVersion;

@@ -34,6 +34,7 @@ struct ApproveInput
 {
     const ats::Writer *writer = nullptr;   // encodes; only used during the call. Needed when there is a target
     std::optional<ats::Target> target;     // FieldMap::targetOf; none = it will live only here
+    int mapVersion = 1;                    // FieldMap::version
     QString before;                        // RecordNow::value as shown under "ATS now"; empty for notes // REL-18
     std::vector<domain::Passage> evidence; // painted before the key was pressed
 };

@@ -2,47 +2,112 @@
 
 #include <algorithm>
 
+#include "base/Digest.h"
+
 namespace review {
+
+using domain::FieldDefinition;
+using domain::MapEntry;
+using domain::MapPlace;
 
 namespace {
 
-ats::Target note(const QString &entry)
+bool holdsWords(const FieldDefinition &definition)
+{
+    return definition.type == QLatin1String("long_text") || definition.type == QLatin1String("short_text");
+}
+
+Mapped noteOf(const MapEntry &entry)
+{
+    ats::Target target;
+    target.entry = entry.id();
+    target.kind = ats::TargetKind::Note;
+    target.visibility = entry.visibility;
+    return {target};
+}
+
+Mapped fieldOf(const FieldDefinition &definition, const QString &entry)
 {
     ats::Target target;
     target.entry = entry;
-    target.kind = ats::TargetKind::Note;
-    return target;
+    target.kind = ats::TargetKind::ApplicationField;
+    target.fieldId = definition.id;
+    target.fieldKey = definition.key;
+    target.fieldName = definition.name;
+    return {target};
+}
+
+Mapped usualOf(domain::OutputKind kind, const std::vector<FieldDefinition> &definitions)
+{
+    if (kind == domain::OutputKind::Message)
+        return {std::nullopt, Unmapped::ByMap};
+    const QString output = domain::outputKindWord(kind);
+    if (kind == domain::OutputKind::Screening)
+        for (const auto &definition : definitions)
+            if (definition.key == QLatin1String("ai_screening") && definition.on == QLatin1String("application") &&
+                holdsWords(definition))
+                return fieldOf(definition, QStringLiteral("screening-field"));
+    return noteOf({output, MapPlace::Note, {}, {}});
 }
 
 } // namespace
 
-std::optional<ats::Target> FieldMap::targetOf(domain::OutputKind kind,
-                                              const std::vector<domain::FieldDefinition> &definitions)
+Mapped FieldMap::mappedOf(domain::OutputKind kind, const std::vector<FieldDefinition> &definitions) const
 {
-    switch (kind) {
-    case domain::OutputKind::Summary:
-        return note(QStringLiteral("summary-note"));
-    case domain::OutputKind::Synthesis:
-        return note(QStringLiteral("synthesis-note"));
-    case domain::OutputKind::Message:
-        return std::nullopt;
-    case domain::OutputKind::Screening:
-        break;
-    }
-    const auto field =
-        std::find_if(definitions.begin(), definitions.end(), [](const domain::FieldDefinition &definition) {
-            return definition.key == QLatin1String("ai_screening") && definition.on == QLatin1String("application") &&
-                   (definition.type == QLatin1String("long_text") || definition.type == QLatin1String("short_text"));
-        });
+    const QString output = domain::outputKindWord(kind);
+    const auto entry =
+        std::find_if(m_entries.begin(), m_entries.end(), [&](const MapEntry &each) { return each.output == output; });
+    if (entry == m_entries.end())
+        return usualOf(kind, definitions);
+    if (entry->place == MapPlace::Nowhere)
+        return {std::nullopt, Unmapped::ByMap};
+    if (entry->place == MapPlace::Note)
+        return noteOf(*entry);
+    const auto field = std::find_if(definitions.begin(), definitions.end(), [&](const FieldDefinition &each) {
+        return each.on == QLatin1String("application") && (each.key == entry->field || each.id == entry->field);
+    });
     if (field == definitions.end())
-        return note(QStringLiteral("screening-note"));
-    ats::Target target;
-    target.entry = QStringLiteral("screening-field");
-    target.kind = ats::TargetKind::ApplicationField;
-    target.fieldId = field->id;
-    target.fieldKey = field->key;
-    target.fieldName = field->name;
-    return target;
+        return {std::nullopt, Unmapped::FieldUnknown, entry->field};
+    if (!holdsWords(*field))
+        return {std::nullopt, Unmapped::FieldUnfit, field->name};
+    return fieldOf(*field, entry->id());
+}
+
+int FieldMap::version() const
+{
+    if (m_entries.empty())
+        return 1;
+    QByteArray all;
+    for (const auto &entry : m_entries)
+        all += entry.id().toUtf8() + '\n';
+    const auto digest = base::Digest::of(all).bytes();
+    int number = 0;
+    for (int i = 0; i < 3; ++i) // small enough for any JSON, large enough that two maps do not meet
+        number = number * 256 + static_cast<unsigned char>(digest[i]);
+    return 2 + number;
+}
+
+QStringList FieldMap::entriesMissingIn(const FieldMap &other) const
+{
+    const auto idsOf = [](const FieldMap &map) {
+        QStringList ids;
+        for (const auto kind : {domain::OutputKind::Summary, domain::OutputKind::Screening, domain::OutputKind::Message,
+                                domain::OutputKind::Synthesis}) {
+            const QString output = domain::outputKindWord(kind);
+            const auto entry = std::find_if(map.m_entries.begin(), map.m_entries.end(),
+                                            [&](const MapEntry &each) { return each.output == output; });
+            if (entry != map.m_entries.end())
+                ids.append(entry->id());
+            else // wherever it usually goes
+                ids += {output + QStringLiteral("-note"), output + QStringLiteral("-field")};
+        }
+        return ids;
+    };
+    QStringList missing = idsOf(*this);
+    const auto kept = idsOf(other);
+    missing.erase(std::remove_if(missing.begin(), missing.end(), [&](const QString &id) { return kept.contains(id); }),
+                  missing.end());
+    return missing;
 }
 
 } // namespace review

@@ -1,24 +1,54 @@
-// Which output goes where. Fixed in this version of the program; a map per account comes with its own version number.
+// Which output goes where in one account: the profile's map over the usual places. // DESIGN 10 (29)
 #pragma once
 
 #include <optional>
 #include <vector>
 
 #include "ats/Writer.h"
+#include "domain/ConnectionProfile.h"
 #include "domain/Draft.h"
 #include "domain/Record.h"
 
 namespace review {
 
+// Why an output has no place, for a sentence.
+enum class Unmapped
+{
+    No,           // it has one
+    ByMap,        // the map says nowhere, or nothing is usual for it
+    FieldUnknown, // the system has no such field on applications
+    FieldUnfit,   // it is a number, a date or a choice: words do not fit
+};
+
+struct Mapped
+{
+    std::optional<ats::Target> target;
+    Unmapped why = Unmapped::No;
+    QString field; // the one that was named
+};
+
 class FieldMap
 {
 public:
-    static constexpr int version = 1; // bound by each approval // DESIGN 10 (29)
+    FieldMap() = default; // the usual places
+    explicit FieldMap(std::vector<domain::MapEntry> entries) : m_entries(std::move(entries)) {}
 
-    // Summary and synthesis go to a note; a screening goes to the application field ai_screening where the system
-    // defines it as text, else to a note. A message has no target yet: it lives only here.
-    static std::optional<ats::Target> targetOf(domain::OutputKind kind,
-                                               const std::vector<domain::FieldDefinition> &definitions);
+    // Without an entry a summary or synthesis goes to a note; a screening to the application field ai_screening where
+    // the system defines it as text, else to a note; a message lives only here.
+    Mapped mappedOf(domain::OutputKind kind, const std::vector<domain::FieldDefinition> &definitions) const;
+    std::optional<ats::Target> targetOf(domain::OutputKind kind,
+                                        const std::vector<domain::FieldDefinition> &definitions) const
+    {
+        return mappedOf(kind, definitions).target;
+    }
+
+    // Bound by each approval: another number whenever an entry differs. The usual places are version 1.
+    int version() const;
+    // Entries of this map that the other one no longer has: what was approved for them must be looked at again.
+    QStringList entriesMissingIn(const FieldMap &other) const;
+
+private:
+    std::vector<domain::MapEntry> m_entries;
 };
 
 } // namespace review

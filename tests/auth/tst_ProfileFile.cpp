@@ -80,6 +80,18 @@ private Q_SLOTS:
                                         << QStringLiteral("client_id");
         QTest::newRow("public without PKCE")
             << changed("\"confidential\": true", "\"confidential\": false") << QStringLiteral("pkce");
+        const auto withMap = [](const char *map) {
+            return changed("\"pkce\"", (QByteArray("\"field_map\": ") + map + ", \"pkce\"").constData());
+        };
+        QTest::newRow("map: no such output") << withMap(R"({"mail":{"to":"note"}})") << QStringLiteral("mail");
+        QTest::newRow("map: nowhere known") << withMap(R"({"summary":{"to":"heaven"}})") << QStringLiteral("to");
+        QTest::newRow("map: no place") << withMap(R"({"summary":{}})") << QStringLiteral("to");
+        QTest::newRow("map: which field")
+            << withMap(R"({"summary":{"to":"application_field"}})") << QStringLiteral("field");
+        QTest::newRow("map: a note has no field")
+            << withMap(R"({"summary":{"to":"note","field":"x"}})") << QStringLiteral("field");
+        QTest::newRow("map: unknown word")
+            << withMap(R"({"summary":{"to":"note","who":"x"}})") << QStringLiteral("who");
         QTest::newRow("not JSON") << QByteArray("{") << QStringLiteral("p.json");
         QTest::newRow("a list") << QByteArray("[]") << QStringLiteral("p.json");
         QTest::newRow("empty") << QByteArray() << QStringLiteral("p.json");
@@ -94,6 +106,24 @@ private Q_SLOTS:
         COMPARE_ERROR(profile, Kind::Invalid);
         QCOMPARE(profile.error().subject, subject);
         QVERIFY(!profile.error().forLog.isEmpty());
+    }
+
+    void theFieldMapIsReadAndWrittenBackEqual()
+    {
+        const auto json = changed("\"pkce\"", R"("field_map": {"summary": {"to": "note", "visibility": "private"},
+            "screening": {"to": "application_field", "field": "ai_screening"}, "message": {"to": "nowhere"}}, "pkce")");
+        const auto profile = auth::readProfile(json, QStringLiteral("p.json"));
+        VERIFY_RESULT(profile);
+        QCOMPARE(profile->fieldMap.size(), std::size_t(3));
+        QStringList ids;
+        for (const auto &entry : profile->fieldMap)
+            ids.append(entry.id());
+        ids.sort();
+        QCOMPARE(ids, QStringList({QStringLiteral("message-nowhere"), QStringLiteral("screening-field:ai_screening"),
+                                   QStringLiteral("summary-note:private")}));
+        const auto again = auth::readProfile(auth::profileJson(*profile), QStringLiteral("p.json"));
+        VERIFY_RESULT(again);
+        QVERIFY(again->fieldMap == profile->fieldMap);
     }
 
     void httpOnLoopbackIsAPracticeProfile()

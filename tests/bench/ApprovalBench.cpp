@@ -131,7 +131,7 @@ void measureApproval(Report &report, Company &company, const QDir &work)
             continue;
         review::ApproveInput input;
         input.writer = &link->writer();
-        input.target = review::FieldMap::targetOf(domain::OutputKind::Summary, fields);
+        input.target = review::FieldMap().targetOf(domain::OutputKind::Summary, fields);
         auto approval = take(services->desk.approve({draft.draft.id, draft.draft.revision,
                                                      review::contentDigest(draft.draft, domain::CriteriaSet{})},
                                                     presser.press(number), input),

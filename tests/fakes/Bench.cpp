@@ -175,7 +175,7 @@ base::Result<review::Approval> Bench::approve(const review::StoredDraft &stored,
     const auto criteria = desk->criteriaOf(stored).value_or(std::nullopt).value_or(domain::CriteriaSet());
     review::ApproveInput input;
     input.writer = system.get();
-    input.target = review::FieldMap::targetOf(stored.draft.kind, definitions);
+    input.target = review::FieldMap().targetOf(stored.draft.kind, definitions);
     input.before = before;
     const review::DraftRevision revision{stored.draft.id, stored.draft.revision,
                                          review::contentDigest(stored.draft, criteria)};

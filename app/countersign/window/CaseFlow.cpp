@@ -157,6 +157,8 @@ std::optional<CaseStanding> CaseFlow::standing()
     now.fields = *fields;
     now.lookOnly = m_services.keeping() == Keeping::LookOnly;
     now.notice = m_notice;
+    if (const auto *link = m_hub.link(account))
+        now.map = review::FieldMap(link->stored().profile.fieldMap);
     now.policy = m_policy.policy;
     now.policyTrouble = m_policy.trouble;
     now.reviewer = m_services.desk.reviewer(account);
@@ -437,6 +439,7 @@ base::Result<review::Approval> CaseFlow::mint(Section section, review::Gesture g
     if (const QString why = notApprovable(m_standing, kindOf(section)); !why.isEmpty())
         return base::failure(base::Kind::Forbidden, QStringLiteral("approve: the policy"), why);
     input.target = targetIn(m_standing, kindOf(section));
+    input.mapVersion = m_standing.map.version();
     if (input.target)
         input.before = valueNow(*m_case, *input.target);
     input.evidence = evidence();

@@ -8,7 +8,6 @@
 #include "app/countersign/Identity.h"
 #include "app/countersign/window/Sentences.h"
 #include "review/Composition.h"
-#include "review/FieldMap.h"
 
 namespace app {
 
@@ -118,20 +117,34 @@ QString criterionWords(const Claim &claim)
     return words;
 }
 
+QString whyOnlyHere(const review::Mapped &mapped)
+{
+    switch (mapped.why) {
+    case review::Unmapped::No:
+        return tr("Writing this is switched off by your administrator; it will live only here.");
+    case review::Unmapped::ByMap:
+        return tr("No place is mapped for this in your system; it will live only here.");
+    case review::Unmapped::FieldUnknown:
+        return tr("The field “%1” of your field map is not there; this will live only here. Tell your administrator.")
+            .arg(mapped.field);
+    case review::Unmapped::FieldUnfit:
+        return tr("The field “%1” does not take words; this will live only here. Tell your administrator.")
+            .arg(mapped.field);
+    }
+    return {};
+}
+
 void addPreview(ui::review::ReviewView &view, const PreparedCase &prepared, const CaseStanding &standing,
                 domain::OutputKind kind, const std::optional<review::StoredDraft> &stored)
 {
     if (!stored || stored->state != review::DraftState::Open || stored->draft.claims.empty())
         return;
-    const auto mapped = review::FieldMap::targetOf(kind, standing.fields);
     const auto target = targetIn(standing, kind);
-    if (!mapped)
-        return;
     ui::review::PreviewRow row;
     if (!target) { // said, never silently dropped
-        row.field = mapped->kind == ats::TargetKind::Note ? tr("Note") : mapped->fieldName;
+        row.field = outputWord(kind);
         row.now = tr("not written");
-        row.after = tr("Writing this is switched off by your administrator; it will live only here.");
+        row.after = whyOnlyHere(standing.map.mappedOf(kind, standing.fields));
         view.preview.push_back(std::move(row));
         return;
     }
@@ -275,14 +288,14 @@ std::vector<NumberedPassage> numbered(const CaseStanding &standing)
 
 std::optional<ats::Target> targetIn(const CaseStanding &standing, domain::OutputKind kind)
 {
-    return standing.policy.permitted(review::FieldMap::targetOf(kind, standing.fields));
+    return standing.policy.permitted(standing.map.targetOf(kind, standing.fields));
 }
 
 QString notApprovable(const CaseStanding &standing, domain::OutputKind kind)
 {
     if (!standing.policyTrouble.isEmpty())
         return standing.policyTrouble;
-    const auto target = review::FieldMap::targetOf(kind, standing.fields);
+    const auto target = standing.map.targetOf(kind, standing.fields);
     if (!target || !standing.reviewer || standing.policy.mayApprove(review::classOf(target->kind), *standing.reviewer))
         return {};
     return target->kind == ats::TargetKind::Note

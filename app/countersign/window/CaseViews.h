@@ -7,6 +7,7 @@
 #include "app/countersign/PreparedCase.h"
 #include "domain/Criterion.h"
 #include "review/DraftRepository.h"
+#include "review/FieldMap.h"
 #include "review/Policy.h"
 #include "ui/evidence/DocumentView.h"
 #include "ui/review/ReviewView.h"
@@ -24,7 +25,8 @@ struct CaseStanding
     std::vector<domain::FieldDefinition> fields; // of the account
     bool canUndo = false;
     bool lookOnly = false;
-    QString notice; // one sentence in brick
+    QString notice;       // one sentence in brick
+    review::FieldMap map; // of the account
     review::Policy policy;
     QString policyTrouble; // why nothing may be approved at all
     std::optional<domain::User> reviewer;
