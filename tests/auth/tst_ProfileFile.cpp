@@ -110,8 +110,10 @@ private Q_SLOTS:
 
     void theFieldMapIsReadAndWrittenBackEqual()
     {
-        const auto json = changed("\"pkce\"", R"("field_map": {"summary": {"to": "note", "visibility": "private"},
-            "screening": {"to": "application_field", "field": "ai_screening"}, "message": {"to": "nowhere"}}, "pkce")");
+        const auto json = changed(
+            "\"pkce\"",
+            R"("field_map": {"summary": {"to": "note", "visibility": "private"},)"
+            R"( "screening": {"to": "application_field", "field": "ai_screening"}, "message": {"to": "nowhere"}}, "pkce")");
         const auto profile = auth::readProfile(json, QStringLiteral("p.json"));
         VERIFY_RESULT(profile);
         QCOMPARE(profile->fieldMap.size(), std::size_t(3));

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include <map>
+#include <nlohmann/json.hpp>
+
 #include <QSet>
 
 #include "base/Clock.h"
+#include "base/StrictJson.h"
 
 namespace torture {
 
@@ -21,8 +25,10 @@ public:
         for (auto *device : m_devices) {
             auto items = device->outbox->list(writeback::Which::All, 100'000);
             m_items.push_back(items.value_or(std::vector<writeback::Item>()));
-            for (const auto &line : device->ledgerLines())
+            for (const auto &line : device->ledgerLines()) {
                 m_ledger += line;
+                note(line);
+            }
         }
     }
 
@@ -36,6 +42,21 @@ public:
     }
 
 private:
+    // CMP-31: what the ledger says of the writes, to be held against what the system saw.
+    void note(const QByteArray &line)
+    {
+        const auto parsed = base::parseJson(line);
+        if (!parsed || !parsed->at("record").contains("operation"))
+            return;
+        const auto &record = parsed->at("record");
+        const QString kind = base::toQString(record.at("kind"));
+        const QString operation = base::toQString(record.at("operation"));
+        if (kind == QLatin1String("write.attempt"))
+            ++m_attempts[{operation, record.at("attempt").get<int>()}];
+        else if (kind == QLatin1String("write.confirmed"))
+            ++m_confirmed[operation];
+    }
+
     std::optional<writeback::Operation> operation(const QString &id)
     {
         for (auto *device : m_devices)
@@ -54,6 +75,9 @@ private:
                 return QStringLiteral("I1: a write without an operation");
             if (base::Digest::of(arrival.body) != found->bodyDigest || arrival.approvedBody != found->bodyDigest)
                 return QStringLiteral("I4: other bytes than approved");
+            if (m_attempts[{arrival.operation, arrival.attempt}] != 1)
+                return QStringLiteral("I7: a write with %1 records of its attempt")
+                    .arg(m_attempts[{arrival.operation, arrival.attempt}]);
             if (!arrival.principal.isEmpty() && arrival.principal != found->reviewer.text())
                 return QStringLiteral("I5: sent in the session of another person");
             // What is not appended may be written once more when a person, asked, approves the same words anew; a note
@@ -162,6 +186,15 @@ private:
             return QStringLiteral("I7: no attempt and outcome in the ledger");
         if (!m_ledger.contains(item.approval.text().toLatin1()))
             return QStringLiteral("I7: no approval in the ledger");
+        if (m_confirmed[item.id.text()] != (item.state == State::Confirmed ? 1 : 0))
+            return QStringLiteral("I7: %1 in the outbox, %2 times confirmed in the ledger")
+                .arg(writeback::stateWord(item.state))
+                .arg(m_confirmed[item.id.text()]);
+        for (int attempt = 1; attempt <= item.attempts; ++attempt)
+            if (m_attempts[{item.id.text(), attempt}] != 1)
+                return QStringLiteral("I7: attempt %1 stands %2 times in the ledger")
+                    .arg(attempt)
+                    .arg(m_attempts[{item.id.text(), attempt}]);
         return {};
     }
 
@@ -169,6 +202,8 @@ private:
     const History &m_history;
     std::vector<std::vector<writeback::Item>> m_items; // of each machine
     QByteArray m_ledger;
+    std::map<std::pair<QString, int>, int> m_attempts; // records of each attempt
+    std::map<QString, int> m_confirmed;
 };
 
 } // namespace
