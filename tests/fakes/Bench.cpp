@@ -105,6 +105,16 @@ void Bench::optOut(const QString &application)
         qFatal("bench: %s", qPrintable(refused));
 }
 
+void Bench::defineScreeningField()
+{
+    definitions = {{QStringLiteral("991"),
+                    QStringLiteral("ai_screening"),
+                    QStringLiteral("AI screening"),
+                    QStringLiteral("application"),
+                    QStringLiteral("long_text"),
+                    {}}};
+}
+
 domain::Draft Bench::summary(const QString &application, const QString &text) const
 {
     domain::Passage passage{base::Digest::of("document"), 0, 4, QStringLiteral("C++ "), 0};

@@ -30,6 +30,7 @@ public:
 
     void addApplication(const QString &id, const QString &candidate);
     void optOut(const QString &application);
+    void defineScreeningField(); // the system has a field for screenings: they no longer go to a note
     domain::Draft summary(const QString &application, const QString &text) const;
     domain::Draft screening(const QString &application, domain::Verdict verdict) const;
     review::StoredDraft save(domain::Draft draft);

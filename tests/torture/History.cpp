@@ -56,12 +56,7 @@ public:
         m_bench.options.random = [] { return 0.5; };
         m_bench.addApplication(QStringLiteral("901"), QStringLiteral("201")); // two persons apply twice
         m_bench.addApplication(QStringLiteral("902"), QStringLiteral("202"));
-        m_bench.definitions = {{QStringLiteral("991"),
-                                QStringLiteral("ai_screening"),
-                                QStringLiteral("AI screening"),
-                                QStringLiteral("application"),
-                                QStringLiteral("long_text"),
-                                {}}};
+        m_bench.defineScreeningField();
         m_bench.approveCriteria(QStringLiteral("Qt"));
         m_bench.startSender();
     }

@@ -20,12 +20,7 @@ void furnish(Bench &bench)
     for (int i = 0; i < 14; ++i)
         bench.addApplication(QString::number(300 + i), QString::number(400 + i % 10)); // some persons apply twice
     bench.options.random = [] { return 0.5; };
-    bench.definitions = {{QStringLiteral("991"),
-                          QStringLiteral("ai_screening"),
-                          QStringLiteral("AI screening"),
-                          QStringLiteral("application"),
-                          QStringLiteral("long_text"),
-                          {}}};
+    bench.defineScreeningField();
     const auto criteria = bench.desk->criteria(bench.account, bench.requisition);
     if (criteria && !*criteria)
         bench.approveCriteria(QStringLiteral("Qt"));

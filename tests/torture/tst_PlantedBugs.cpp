@@ -51,12 +51,7 @@ struct Rig
     }
     void withField()
     {
-        bench.definitions = {{QStringLiteral("991"),
-                              QStringLiteral("ai_screening"),
-                              QStringLiteral("AI screening"),
-                              QStringLiteral("application"),
-                              QStringLiteral("long_text"),
-                              {}}};
+        bench.defineScreeningField();
         bench.approveCriteria(QStringLiteral("Qt"));
     }
     // A rule of the database that would stand in the bug's way: the check must not lean on it.

@@ -115,12 +115,7 @@ private Q_SLOTS:
     void REL15_anIrreversibleWriteInTheMiddleGoesToAPerson()
     {
         Bench bench;
-        bench.definitions = {{QStringLiteral("991"),
-                              QStringLiteral("ai_screening"),
-                              QStringLiteral("AI screening"),
-                              QStringLiteral("application"),
-                              QStringLiteral("long_text"),
-                              {}}};
+        bench.defineScreeningField();
         bench.approveCriteria(QStringLiteral("Qt"));
         bench.system->fieldEffect = ats::Effect::Irreversible;
         bench.system->sendTakes = Milliseconds(5000);

@@ -25,12 +25,7 @@ domain::OperationId queued(Bench &bench, const QString &application = app, const
 
 void defineField(Bench &bench)
 {
-    bench.definitions = {{QStringLiteral("991"),
-                          QStringLiteral("ai_screening"),
-                          QStringLiteral("AI screening"),
-                          QStringLiteral("application"),
-                          QStringLiteral("long_text"),
-                          {}}};
+    bench.defineScreeningField();
     bench.approveCriteria(QStringLiteral("Qt"));
 }
 
@@ -479,12 +474,7 @@ private Q_SLOTS:
         QFETCH(bool, afterDoubt);
         const bool note = ats::Effect(effect) == ats::Effect::Append;
         Bench bench;
-        bench.definitions = {{QStringLiteral("991"),
-                              QStringLiteral("ai_screening"),
-                              QStringLiteral("AI screening"),
-                              QStringLiteral("application"),
-                              QStringLiteral("long_text"),
-                              {}}};
+        bench.defineScreeningField();
         bench.approveCriteria(QStringLiteral("Qt"));
         bench.system->fieldEffect = note ? ats::Effect::IdempotentSet : ats::Effect(effect);
         const auto stored =
