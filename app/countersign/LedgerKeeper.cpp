@@ -9,6 +9,7 @@ namespace app {
 
 namespace {
 
+constexpr auto checkAfter = std::chrono::seconds(5);
 constexpr auto signEvery = std::chrono::minutes(15);
 
 // "countersign-3fa9…-": the files of this ledger among others in the folder.
@@ -45,6 +46,11 @@ LedgerKeeper::LedgerKeeper(ledger::Ledger &ledger, std::shared_ptr<base::Clock> 
 }
 
 void LedgerKeeper::start()
+{
+    m_timer = m_clock->after(checkAfter, [this] { checkNow(); }); // the queue comes first
+}
+
+void LedgerKeeper::checkNow()
 {
     m_scope.start(check(m_scope.token()), [this](const base::Result<ledger::Verdict> &verdict) {
         if (verdict && !verdict->ok()) {

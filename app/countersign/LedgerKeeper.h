@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] base::Task<base::Result<ledger::Verdict>> check(std::stop_token stop);
     [[nodiscard]] base::Task<base::Result<void>> sign(std::stop_token stop);
+    void checkNow();
     void signLater();
 
     ledger::Ledger &m_ledger;

@@ -1,7 +1,6 @@
 #include "app/countersign/window/CaseFlow.h"
 
 #include "app/countersign/window/Sentences.h"
-#include "review/Composition.h"
 
 namespace app {
 

@@ -163,6 +163,7 @@ void OutboxFlow::openCaseOf(const domain::AccountId &account, const domain::Appl
 
 void OutboxFlow::swept(const domain::AccountId &account, const writeback::Sweep &sweep)
 {
+    m_drifts = m_hub.reconciler().open().value_or(std::vector<writeback::Drift>());
     const QString system = m_hub.systemName(account);
     const auto found = static_cast<int>(sweep.fresh.size());
     m_sweptWords = found == 0 ? tr("Compared with %1 at %2: %3 written, all as you approved them.")
@@ -412,6 +413,8 @@ QStringList OutboxFlow::statusFacts() const
     QStringList facts{line, tr("Lives only here %1").arg(counts.livesOnlyHere)};
     if (const int needs = counts.needYou(); needs > 0)
         facts.append(tr("%1 need you").arg(needs));
+    if (!m_drifts.empty())
+        facts.append(tr("%1 to look at again").arg(m_drifts.size()));
     return facts;
 }
 

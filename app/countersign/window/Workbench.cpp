@@ -242,6 +242,7 @@ void Workbench::connectFlows()
                     m_case->reload(PreparedCase::keyOf(account, application));
             });
     connect(m_hub.get(), &AccountHub::stateChanged, this, &Workbench::showStatus);
+    connect(&m_hub->reconciler(), &writeback::Reconciler::changed, this, &Workbench::showStatus);
     connect(m_hub.get(), &AccountHub::signInLost, this, [this](const domain::AccountId &account) {
         const auto &counts = m_queue->outbox().counts;
         const int waiting = counts.held + counts.waiting;
