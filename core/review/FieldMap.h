@@ -24,7 +24,7 @@ struct Mapped
 {
     std::optional<ats::Target> target;
     Unmapped why = Unmapped::No;
-    QString field; // the one that was named
+    QString field = {}; // the one that was named
 };
 
 class FieldMap

@@ -54,19 +54,21 @@ private Q_SLOTS:
         m_keeper->touched();
         QTRY_COMPARE(anchors().size(), 1);
         m_keeper.reset();
+        m_ledger.reset();
         m_store->close();
         QFile file(m_store->path());
         QVERIFY(file.open(QFile::ReadOnly));
         const auto yesterday = file.readAll();
         file.close();
         m_store->reopen();
-        act();
         begin();
+        act();
         check();
         m_clock->jumpWallClock(24h);
         m_keeper->touched();
         QTRY_COMPARE(anchors().size(), 2); // of two records
         m_keeper.reset();
+        m_ledger.reset();
         m_store->close();
         QVERIFY(file.open(QFile::WriteOnly) && file.write(yesterday) == yesterday.size());
         file.close();
@@ -130,7 +132,8 @@ private:
         record.kind = ledger::Kind::SignedIn;
         record.at = m_clock->now();
         record.actor = QStringLiteral("recruiter:7");
-        VERIFY_RESULT(*support::runTask(m_ledger->record(record)));
+        const auto done = support::runTask(m_ledger->record(record));
+        VERIFY_RESULT(*done);
     }
     QStringList anchors() const { return QDir(m_folder->filePath(QStringLiteral("anchors"))).entryList(QDir::Files); }
 
