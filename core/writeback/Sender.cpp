@@ -65,6 +65,7 @@ void Sender::start()
 void Sender::pause()
 {
     m_paused = true;
+    m_waking = false;
     m_timer.reset();
 }
 
@@ -98,9 +99,19 @@ bool Sender::isIdle() const
 
 void Sender::pump()
 {
-    if (!m_started || m_paused || m_recovering)
+    if (!m_started || m_paused || m_recovering || m_waking)
         return;
-    m_clockMoved += clockMoved();
+    const auto moved = clockMoved();
+    m_clockMoved += moved;
+    if (moved > m_options.sleep) {
+        m_waking = true;
+        const auto wait = static_cast<qint64>(static_cast<double>(m_options.wakeWithin.count()) * m_options.random());
+        m_timer = m_clock->after(base::Milliseconds(wait), [this] {
+            m_waking = false;
+            pump();
+        });
+        return;
+    }
     if (std::chrono::abs(m_clockMoved) > m_options.clockTolerance)
         m_mustRecover = true;
     if (m_mustRecover) {
@@ -108,8 +119,8 @@ void Sender::pump()
             return; // rows in hand are in the middle rightly; the last of them comes back here
         m_mustRecover = false;
         m_recovering = true;
-        const auto moved = std::exchange(m_clockMoved, base::Milliseconds(0));
-        m_scope.start(recover(moved, m_scope.token()), [this](const base::Result<void> &result) {
+        const auto sum = std::exchange(m_clockMoved, base::Milliseconds(0));
+        m_scope.start(recover(sum, m_scope.token()), [this](const base::Result<void> &result) {
             m_recovering = false;
             m_mustRecover = !result.has_value();
             if (result)

@@ -31,6 +31,8 @@ struct SenderOptions
     base::Milliseconds absentFor{60'000};                      // … over so long prove that it is not there // REL-16
     base::Milliseconds unreadableFor = std::chrono::hours(24); // then a person is asked
     base::Milliseconds clockTolerance{2'000};                  // a wall clock moved by less was not moved
+    base::Milliseconds sleep{60'000};                          // moved forward by more: the machine slept, and …
+    base::Milliseconds wakeWithin{5'000};                      // … begins again after up to so long // REL-30
     RetryRules retry;
     std::function<double()> random = net::uniformRandom; // in [0, 1)
 };
@@ -107,6 +109,7 @@ private:
     bool m_started = false;
     bool m_paused = false;
     bool m_recovering = false;
+    bool m_waking = false;      // the machine slept: not all machines at once
     bool m_mustRecover = false; // an outcome could not be stored: its row is still in the middle
     std::shared_ptr<void> m_timer;
     base::TaskScope m_scope; // last: silences the callbacks first

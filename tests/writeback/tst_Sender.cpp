@@ -535,9 +535,26 @@ private Q_SLOTS:
         QCOMPARE(bench.stateOf(id), State::Confirmed);
         const auto later = queued(bench, QStringLiteral("102"), QStringLiteral("two"), 60'000);
         bench.clock->jumpWallClock(Milliseconds(3'600'000));
-        bench.run(Milliseconds(31'000));
+        bench.run(Milliseconds(36'000));
         QCOMPARE(bench.stateOf(later), State::Confirmed);
         QCOMPARE(bench.system->notes.size(), std::size_t(2));
+    }
+
+    // All the laptops of an office wake at nine: each begins some seconds later, by chance. Red without the wait.
+    void REL30_afterASleepItBeginsWithinFiveSecondsNotAtOnce()
+    {
+        Bench bench;
+        bench.options.random = [] { return 0.5; };
+        const auto id = queued(bench, app, QStringLiteral("one"), 60'000);
+        bench.startSender();
+        bench.run(Milliseconds(1'000));
+        bench.clock->jumpWallClock(Milliseconds(8 * 3'600'000));
+        Q_EMIT bench.outbox->changed(); // the window wakes, too
+        bench.run(Milliseconds(2'400));
+        QCOMPARE(bench.stateOf(id), State::Queued);
+        QCOMPARE(bench.system->reads, 0);
+        bench.run(Milliseconds(200));
+        QCOMPARE(bench.stateOf(id), State::Confirmed);
     }
 
     // The three reads over a minute are no proof when the clock was put forward between them.
