@@ -17,7 +17,7 @@ namespace base {
 
 struct JsonLimits
 {
-    qsizetype bytes = 10 * 1024 * 1024; // SEC-82
+    qsizetype bytes = qsizetype{10} * 1024 * 1024; // SEC-82
     int depth = 64;
 };
 

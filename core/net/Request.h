@@ -35,7 +35,7 @@ struct Request
     QByteArray contentType; // of the body
     QByteArray body; // a request other than GET must have one ("{}" if nothing else): only a body can be one-shot
     base::Milliseconds timeout{30'000};
-    qint64 maxBytes = 10 * 1024 * 1024; // of the answer, after decompression // SEC-82
+    qint64 maxBytes = qint64{10} * 1024 * 1024; // of the answer, after decompression // SEC-82
 };
 
 struct Response

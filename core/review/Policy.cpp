@@ -16,7 +16,7 @@ constexpr std::pair<const char *, WriteClass> classes[] = {{"notes", WriteClass:
                                                            {"stage_moves", WriteClass::StageMoves},
                                                            {"schedule", WriteClass::Schedule}};
 constexpr const char *dayNames[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-constexpr qint64 longestHold = 7 * 24 * 3600;
+constexpr qint64 longestHold = 604'800; // a week, in seconds
 
 void refuseUnknown(const nlohmann::json &object, const base::Fields &fields, std::initializer_list<const char *> known)
 {
@@ -62,7 +62,7 @@ Policy::Policy()
 
 base::Result<Policy> Policy::read(const QByteArray &json)
 {
-    const auto parsed = base::parseJson(json, {.bytes = 256 * 1024, .depth = 16});
+    const auto parsed = base::parseJson(json, {.bytes = qsizetype{256} * 1024, .depth = 16});
     if (!parsed || !parsed->is_object())
         return base::failure(base::Kind::Invalid, QStringLiteral("policy: not a JSON object"), QStringLiteral("JSON"));
     try {
