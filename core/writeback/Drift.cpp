@@ -32,10 +32,14 @@ Drift driftAt(DriftKind kind, const Expected &expected)
 
 std::optional<Drift> noteDrift(const Expected &expected, const std::vector<domain::Note> &notes)
 {
+    // By its reference, and by the id that the system gave it: somebody may have edited the reference away, and what
+    // still stands there must not be offered to be written once more.
     std::vector<const domain::Note *> marked;
-    for (const auto &note : notes)
-        if (note.candidate == expected.candidate && note.body.contains(expected.marker))
+    for (const auto &note : notes) {
+        const bool named = !expected.remoteId.isEmpty() && note.id.text() == expected.remoteId;
+        if (note.candidate == expected.candidate && (named || note.body.contains(expected.marker)))
             marked.push_back(&note);
+    }
     if (marked.empty())
         return driftAt(DriftKind::Missing, expected);
     const QString wanted = ats::textForTarget(expected.content, expected.target.kind);

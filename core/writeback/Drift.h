@@ -41,7 +41,8 @@ struct Expected
     domain::CandidateId candidate;
     ats::Target target;
     QString marker;
-    QString content; // as approved
+    QString content;  // as approved
+    QString remoteId; // of the note, as the system named it; may be empty
     QDateTime confirmedAt;
 };
 

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] base::Task<base::Result<int>> mapEntryChanged(domain::AccountId account, QString mapEntry);
 
     base::Result<std::vector<Item>> list(Which which = Which::All, int limit = 1000); // newest first
+    // Newest first, as list().
     base::Result<std::vector<Item>> ofCase(const domain::AccountId &account, const domain::ApplicationId &application);
     base::Result<Counts> counts();
     [[nodiscard]] base::Task<base::Result<Overview>> overview();

@@ -25,7 +25,7 @@ std::vector<Item> ofCase(Connection &db, const domain::AccountId &account, const
 {
     std::vector<Item> items;
     const QByteArray sql =
-        QByteArray(itemColumns) + itemTables + "WHERE o.account = ?1 AND o.application = ?2 ORDER BY o.seq";
+        QByteArray(itemColumns) + itemTables + "WHERE o.account = ?1 AND o.application = ?2 ORDER BY o.seq DESC";
     Statement read(db, sql.constData());
     read.bind(account, application);
     while (read.step())

@@ -133,7 +133,7 @@ std::vector<Expected> expected(Connection &db, KeyRing &keys, const domain::Acco
 {
     std::vector<Expected> all;
     for (const auto &person : people) {
-        Statement read(db, "SELECT id, application, target, marker, content, changed_at FROM operations "
+        Statement read(db, "SELECT id, application, target, marker, content, changed_at, remote_id FROM operations "
                            "WHERE account = ?1 AND candidate = ?2 AND state = 'confirmed' AND changed_at <= ?3 "
                            "ORDER BY seq");
         read.bind(account, person, until);
@@ -150,6 +150,7 @@ std::vector<Expected> expected(Connection &db, KeyRing &keys, const domain::Acco
                 continue; // erased: nothing is held against anybody any more
             one.content = QString::fromUtf8(*content);
             one.confirmedAt = read.time(5);
+            one.remoteId = read.text(6);
             all.push_back(std::move(one));
         }
     }

@@ -114,6 +114,26 @@ private Q_SLOTS:
         }
     }
 
+    // Red when a note is only known by its reference: it would be offered to be written a second time.
+    void REL32_aNoteWhoseReferenceWasEditedAwayIsChangedAndNotMissing()
+    {
+        auto ours = expectedNote(1);
+        ours.remoteId = QStringLiteral("77");
+        auto edited = noteOf(ours, 77);
+        edited.body = QStringLiteral("Strong in C++, but not for us.");
+        auto drifts = writeback::driftsOf({ours}, {{edited}, {}}, {ours.marker}, she);
+        QCOMPARE(drifts.size(), std::size_t(1));
+        QCOMPARE(int(drifts[0].kind), int(DriftKind::Changed));
+        QCOMPARE(drifts[0].found, edited.body);
+        drifts = writeback::driftsOf({ours}, {{edited, noteOf(ours, 78)}, {}}, {ours.marker}, she);
+        QCOMPARE(drifts.size(), std::size_t(1));
+        QCOMPARE(int(drifts[0].kind), int(DriftKind::Doubled));
+        QCOMPARE(drifts[0].remoteIds, QStringList({QStringLiteral("77"), QStringLiteral("78")}));
+        edited.id = domain::NoteId(QStringLiteral("79")); // somebody's own words: not ours at all
+        drifts = writeback::driftsOf({ours}, {{edited}, {}}, {ours.marker}, she);
+        QCOMPARE(int(drifts.at(0).kind), int(DriftKind::Missing));
+    }
+
     void REL32_aNoteUnderHerNameThatIsNotFromHereIsForeign()
     {
         const auto ours = expectedNote(1);

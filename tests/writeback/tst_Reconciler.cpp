@@ -151,6 +151,12 @@ private Q_SLOTS:
         office.bench.run(Milliseconds(600'000));
         QCOMPARE(office.bench.stateOf(*accepted->operation), State::Confirmed);
         QCOMPARE(office.bench.system->notes.size(), std::size_t(1));
+        // The newest speaks for the case: the old, written one must not hide it. Red when the oldest comes first.
+        const auto ofCase =
+            office.bench.outbox->ofCase(office.bench.account, domain::ApplicationId(QStringLiteral("500")));
+        VERIFY_RESULT(ofCase);
+        QCOMPARE(ofCase->size(), std::size_t(2));
+        QCOMPARE(ofCase->front().id.text(), accepted->operation->text());
         QVERIFY(office.bench.operation(*accepted->operation)->marker !=
                 office.bench.operation(office.operations.front())->marker);
     }
