@@ -239,6 +239,24 @@ std::optional<domain::DraftId> draftOf(Connection &db, const domain::OperationId
     return read.id<domain::DraftId>(0);
 }
 
+std::optional<Place> place(Connection &db, const domain::AccountId &account, Reach reach)
+{
+    Statement read(db, "SELECT began_at, reached, checked, found FROM sweep_places WHERE account = ?1 AND reach = ?2");
+    if (!read.bind(account, QString::fromLatin1(reachWord(reach))).step())
+        return std::nullopt;
+    return Place{read.time(0), read.id<domain::CandidateId>(1), read.number(2), read.number(3)};
+}
+
+void keepPlace(Connection &db, const domain::AccountId &account, Reach reach, const Place &place)
+{
+    Statement(db, "INSERT INTO sweep_places(account, reach, began_at, reached, checked, found) "
+                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(account, reach) DO UPDATE SET "
+                  "began_at = excluded.began_at, reached = excluded.reached, checked = excluded.checked, "
+                  "found = excluded.found")
+        .bind(account, QString::fromLatin1(reachWord(reach)), place.beganAt, place.reached, place.checked, place.found)
+        .run();
+}
+
 std::optional<QDateTime> lastSweep(Connection &db, const domain::AccountId &account, Reach reach)
 {
     Statement read(db, "SELECT ended_at FROM sweeps WHERE account = ?1 AND reach = ?2");
@@ -254,6 +272,9 @@ void noteSweep(Connection &db, const domain::AccountId &account, Reach reach, co
                   "ON CONFLICT(account, reach) DO UPDATE SET ended_at = excluded.ended_at, checked = excluded.checked, "
                   "found = excluded.found")
         .bind(account, QString::fromLatin1(reachWord(reach)), at, checked, found)
+        .run();
+    Statement(db, "DELETE FROM sweep_places WHERE account = ?1 AND reach = ?2")
+        .bind(account, QString::fromLatin1(reachWord(reach)))
         .run();
 }
 

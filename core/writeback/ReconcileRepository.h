@@ -42,7 +42,19 @@ base::Result<Drift> settle(store::Connection &db, store::KeyRing &keys, const QS
 std::vector<Drift> open(store::Connection &db, store::KeyRing &keys);
 std::optional<domain::DraftId> draftOf(store::Connection &db, const domain::OperationId &operation);
 
+// How far a sweep came that was stopped on the way.
+struct Place
+{
+    QDateTime beganAt;
+    domain::CandidateId reached; // the last person that was compared; empty at the beginning
+    int checked = 0;
+    int found = 0;
+};
+std::optional<Place> place(store::Connection &db, const domain::AccountId &account, Reach reach);
+void keepPlace(store::Connection &db, const domain::AccountId &account, Reach reach, const Place &place);
+
 std::optional<QDateTime> lastSweep(store::Connection &db, const domain::AccountId &account, Reach reach);
+// It came to its end; its place is forgotten.
 void noteSweep(store::Connection &db, const domain::AccountId &account, Reach reach, const QDateTime &at, int checked,
                int found);
 

@@ -80,10 +80,18 @@ base::Task<base::Result<Sweep>> Reconciler::sweep(domain::AccountId account, dom
                                                   reconcile::Reach reach, std::stop_token stop)
 {
     auto list = [account, reach, now = m_clock->now()](Connection &db, KeyRing &) {
-        return std::pair(reconcile::people(db, account, reach, now), reconcile::markers(db, account));
+        return std::tuple(reconcile::people(db, account, reach, now), reconcile::markers(db, account),
+                          reconcile::place(db, account, reach));
     };
-    CO_TRY(const auto listed, co_await m_store.readAside(std::move(list)));
-    const auto &[people, markers] = listed;
+    CO_TRY(auto listed, co_await m_store.readAside(std::move(list)));
+    auto &[people, markers, stopped] = listed;
+    reconcile::Place place{m_clock->now(), {}, 0, 0};
+    // The clock may have been set back: a place in the future is none.
+    const auto age = base::Milliseconds(stopped ? stopped->beganAt.msecsTo(place.beganAt) : -1);
+    if (age >= base::Milliseconds(0) && age < m_options.hourly) {
+        place = *stopped;
+        people.erase(people.begin(), std::upper_bound(people.begin(), people.end(), place.reached));
+    }
     Sweep sweep;
     const auto batch = std::size_t(std::max(1, source.idsPerRequest));
     for (std::size_t begin = 0; begin < people.size(); begin += batch) {
@@ -112,17 +120,26 @@ base::Task<base::Result<Sweep>> Reconciler::sweep(domain::AccountId account, dom
         if (stop.stop_requested())
             co_return base::failure(base::Kind::Cancelled, QStringLiteral("reconciler: stopped"));
         auto drifts = driftsOf(expected, record, markers, user);
-        auto keep = [account, some, found = std::move(drifts), now = m_clock->now()](Connection &db, KeyRing &keys) {
-            return reconcile::keep(db, keys, account, some, found, now);
+        place.reached = some.back();
+        place.checked += static_cast<int>(expected.size());
+        auto keep = [account, reach, some, place, found = std::move(drifts), now = m_clock->now()](Connection &db,
+                                                                                                   KeyRing &keys) {
+            auto fresh = reconcile::keep(db, keys, account, some, found, now);
+            auto reached = place;
+            reached.found += static_cast<int>(fresh.size());
+            reconcile::keepPlace(db, account, reach, reached);
+            return fresh;
         };
         CO_TRY(auto fresh, co_await m_store.write(std::move(keep)));
-        sweep.checked += static_cast<int>(expected.size());
+        place.found += static_cast<int>(fresh.size());
         std::move(fresh.begin(), fresh.end(), std::back_inserter(sweep.fresh));
     }
-    const auto found = static_cast<int>(sweep.fresh.size());
-    sweep.isAlarming = found >= m_options.alarmFrom || (found > 1 && found > m_options.alarmShare * sweep.checked);
-    auto note = [account, reach, at = m_clock->now(), checked = sweep.checked, found](Connection &db, KeyRing &) {
-        reconcile::noteSweep(db, account, reach, at, checked, found);
+    sweep.checked = place.checked;
+    sweep.found = place.found;
+    sweep.isAlarming =
+        sweep.found >= m_options.alarmFrom || (sweep.found > 1 && sweep.found > m_options.alarmShare * sweep.checked);
+    auto note = [account, reach, at = m_clock->now(), place](Connection &db, KeyRing &) {
+        reconcile::noteSweep(db, account, reach, at, place.checked, place.found);
     };
     CO_TRY_VOID(co_await m_store.write(std::move(note)));
     co_return sweep;

@@ -37,9 +37,10 @@ struct ReconcilerOptions
 
 struct Sweep
 {
-    int checked = 0; // confirmed writes
-    std::vector<Drift> fresh;
-    bool isAlarming = false; // REL-32: thresholds
+    int checked = 0;          // confirmed writes, those before a stop on the way included
+    int found = 0;            // new drifts among them
+    std::vector<Drift> fresh; // those of this run
+    bool isAlarming = false;  // REL-32: thresholds
 };
 
 class Reconciler : public QObject
@@ -61,7 +62,8 @@ public:
     // it approvable. Unsupported for what was not written from here.
     [[nodiscard]] base::Task<base::Result<domain::DraftId>> writeAgain(QString drift, domain::UserId by);
 
-    // One sweep, by itself. Errors: those of the source, Cancelled, Storage; what was found until then is kept.
+    // One sweep, by itself. Errors: those of the source, Cancelled, Storage; what was found until then is kept, and a
+    // sweep within the hour goes on from there.
     [[nodiscard]] base::Task<base::Result<Sweep>> sweep(domain::AccountId account, domain::UserId user,
                                                         RecordSource source, reconcile::Reach reach,
                                                         std::stop_token stop);

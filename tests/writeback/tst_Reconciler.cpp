@@ -39,11 +39,12 @@ struct Office
     writeback::RecordSource source()
     {
         writeback::RecordSource source;
-        source.idsPerRequest = 50;
+        source.idsPerRequest = idsPerRequest;
         source.notesAbout = [this](std::vector<domain::CandidateId> ids,
                                    std::stop_token) -> base::Task<base::Result<std::vector<domain::Note>>> {
             ++reads;
-            if (fails)
+            asked.insert(asked.end(), ids.begin(), ids.end());
+            if (fails || reads == failsAt)
                 co_return base::failure(base::Kind::Offline, QStringLiteral("scripted"));
             std::vector<domain::Note> found;
             for (const auto &note : bench.system->notes)
@@ -71,7 +72,10 @@ struct Office
 
     Bench bench;
     std::vector<domain::OperationId> operations;
+    int idsPerRequest = 50;
     int reads = 0;
+    int failsAt = 0; // this read, counted from one
+    std::vector<domain::CandidateId> asked;
     bool fails = false;
 };
 
@@ -159,6 +163,38 @@ private Q_SLOTS:
         QCOMPARE(ofCase->front().id.text(), accepted->operation->text());
         QVERIFY(office.bench.operation(*accepted->operation)->marker !=
                 office.bench.operation(office.operations.front())->marker);
+    }
+
+    // Red when each sweep begins with the first person, or when a place is never forgotten.
+    void REL32_aSweepThatWasStoppedGoesOnWhereItStood()
+    {
+        Office office(60);
+        office.idsPerRequest = 20;
+        office.bench.system->notes.erase(office.bench.system->notes.begin() + 5);
+        office.bench.system->notes.erase(office.bench.system->notes.begin() + 50);
+        office.failsAt = 3;
+        {
+            Reconciler reconciler(*office.bench.store, office.bench.clock);
+            COMPARE_ERROR(office.sweep(reconciler), base::Kind::Offline);
+            QCOMPARE(reconciler.open()->size(), std::size_t(1)); // what was found until then is kept
+        }
+        Reconciler reconciler(*office.bench.store, office.bench.clock); // as after a restart
+        office.asked.clear();
+        const auto rest = office.sweep(reconciler);
+        VERIFY_RESULT(rest);
+        QCOMPARE(office.asked.size(), std::size_t(20)); // nobody twice
+        QCOMPARE(rest->checked, 60);
+        QCOMPARE(rest->found, 2);
+        QCOMPARE(rest->fresh.size(), std::size_t(1));
+        office.asked.clear();
+        VERIFY_RESULT(office.sweep(reconciler)); // that one came to its end: everybody again
+        QCOMPARE(office.asked.size(), std::size_t(60));
+        office.failsAt = office.reads + 2;
+        COMPARE_ERROR(office.sweep(reconciler), base::Kind::Offline);
+        office.bench.clock->advance(Milliseconds(3'600'000)); // too long ago to be trusted
+        office.asked.clear();
+        VERIFY_RESULT(office.sweep(reconciler));
+        QCOMPARE(office.asked.size(), std::size_t(60));
     }
 
     void REL32_sweepsRunAtTheStartAfterAnOutageHourlyAndNightly()

@@ -165,7 +165,7 @@ void OutboxFlow::swept(const domain::AccountId &account, const writeback::Sweep 
 {
     m_drifts = m_hub.reconciler().open().value_or(std::vector<writeback::Drift>());
     const QString system = m_hub.systemName(account);
-    const auto found = static_cast<int>(sweep.fresh.size());
+    const int found = sweep.found;
     m_sweptWords = found == 0 ? tr("Compared with %1 at %2: %3 written, all as you approved them.")
                                     .arg(system, clockTime(m_services.clock->now()))
                                     .arg(sweep.checked)
