@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include "base/Task.h"
 #include "domain/Application.h"
@@ -79,6 +80,13 @@ struct Found
     bool sameContent = false; // byte for byte what was approved
 };
 
+// Whose application it is now. // REL-35
+struct Holder
+{
+    domain::CandidateId candidate; // empty when the system cannot say
+    QStringList emails;            // all that the record shows; empty when it shows none
+};
+
 // The record as it is now, for "ATS now" and for the conflict check. // REL-18
 struct RecordNow
 {
@@ -103,10 +111,10 @@ public:
     [[nodiscard]] virtual base::Task<base::Result<Receipt>> send(net::Dispatch dispatch, EncodedWrite write,
                                                                  std::stop_token stop) = 0;
 
-    // Whose application it is now: merged records and moved applications. Empty when the system cannot say. Errors:
-    // NotFound when it is gone. // REL-35
-    [[nodiscard]] virtual base::Task<base::Result<domain::CandidateId>> owner(domain::ApplicationId application,
-                                                                              std::stop_token stop) = 0;
+    // Whose application it is now: records are merged and applications moved. Errors: NotFound when the application or
+    // the person is gone. // REL-35
+    [[nodiscard]] virtual base::Task<base::Result<Holder>> holder(domain::ApplicationId application,
+                                                                  std::stop_token stop) = 0;
 
     // Read-back: is this intent on the record already? Notes by marker, fields by value.
     [[nodiscard]] virtual base::Task<base::Result<std::optional<Found>>> find(WriteIntent intent,

@@ -1,8 +1,20 @@
 #include "domain/Candidate.h"
 
-#include "base/Digest.h"
+#include <algorithm>
 
 namespace domain {
+
+std::vector<base::Digest> addressDigests(const AccountId &account, const QStringList &emails)
+{
+    std::vector<base::Digest> digests;
+    for (const auto &email : emails)
+        if (const QString plain = email.trimmed().toCaseFolded(); !plain.isEmpty())
+            digests.push_back(
+                base::Digest::ofParts({QByteArrayLiteral("address"), account.text().toUtf8(), plain.toUtf8()}));
+    std::sort(digests.begin(), digests.end());
+    digests.erase(std::unique(digests.begin(), digests.end()), digests.end());
+    return digests;
+}
 
 QString candidateCode(const AccountId &account, const CandidateId &candidate)
 {

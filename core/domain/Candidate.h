@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QStringList>
 
+#include "base/Digest.h"
 #include "domain/Application.h"
 #include "domain/Ids.h"
 
@@ -31,6 +32,10 @@ struct Candidate
         return (preferredName.isEmpty() ? firstName : preferredName) + QLatin1Char(' ') + lastName;
     }
 };
+
+// What tells one person from another without naming anybody: a digest of each e-mail address, in a fixed order, under
+// this account. Upper and lower case and blanks around make no difference. // REL-35
+std::vector<base::Digest> addressDigests(const AccountId &account, const QStringList &emails);
 
 // The short code that stands for a person while names are off: stable per candidate, such as C-7F2A.
 QString candidateCode(const AccountId &account, const CandidateId &candidate);

@@ -42,6 +42,7 @@ struct ApprovalTerms
     QString reviewerName;
     QDateTime at;
     std::vector<domain::Passage> evidence; // painted before the key was pressed
+    std::vector<base::Digest> addresses;   // domain::addressDigests of the person // REL-35
 };
 
 class Approval

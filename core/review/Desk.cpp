@@ -1,5 +1,6 @@
 #include "review/Desk.h"
 
+#include "domain/Candidate.h"
 #include "ledger/Record.h"
 #include "review/Acts.h"
 #include "review/ApprovalRepository.h"
@@ -170,6 +171,7 @@ base::Result<ApprovalTerms> Desk::termsFor(const StoredDraft &stored, const doma
     terms.reviewerName = reviewer.name;
     terms.at = m_clock->now();
     terms.evidence = input.evidence;
+    terms.addresses = domain::addressDigests(draft.account, input.emails);
     terms.content = words;
     if (!input.target)
         return terms;

@@ -37,6 +37,7 @@ struct ApproveInput
     int mapVersion = 1;                    // FieldMap::version
     QString before;                        // RecordNow::value as shown under "ATS now"; empty for notes // REL-18
     std::vector<domain::Passage> evidence; // painted before the key was pressed
+    QStringList emails;                    // of the person, as the record showed them // REL-35
 };
 
 // What a new draft may do to the one that stands.

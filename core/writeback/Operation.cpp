@@ -19,7 +19,7 @@ constexpr std::array<std::pair<State, const char *>, 9> states{{
     {State::Revoked, "revoked"},
 }};
 
-constexpr std::array<std::pair<Reason, const char *>, 24> reasons{{
+constexpr std::array<std::pair<Reason, const char *>, 25> reasons{{
     {Reason::None, ""},
     {Reason::TakenBack, "taken_back"},
     {Reason::SentNow, "sent_now"},
@@ -39,6 +39,7 @@ constexpr std::array<std::pair<Reason, const char *>, 24> reasons{{
     {Reason::Forbidden, "forbidden"},
     {Reason::RecordGone, "record_gone"},
     {Reason::Reassigned, "reassigned"},
+    {Reason::OtherAddresses, "other_addresses"},
     {Reason::TooOld, "too_old"},
     {Reason::MapChanged, "map_changed"},
     {Reason::BodyChanged, "body_changed"},

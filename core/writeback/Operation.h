@@ -53,12 +53,13 @@ enum class Reason
     RefusedBySystem,
     Forbidden,
     RecordGone,
-    Reassigned,  // the application belongs to somebody else by now // REL-35
-    TooOld,      // REL-22
-    MapChanged,  // DESIGN 10 (29)
-    BodyChanged, // the stored bytes are not the approved ones, or cannot be unsealed
-    ByPerson,    // settled by the recruiter
-    NewApproval, // superseded by it
+    Reassigned,     // the application belongs to somebody else by now // REL-35
+    OtherAddresses, // none of the person's e-mail addresses is one she had at the approval // REL-35
+    TooOld,         // REL-22
+    MapChanged,     // DESIGN 10 (29)
+    BodyChanged,    // the stored bytes are not the approved ones, or cannot be unsealed
+    ByPerson,       // settled by the recruiter
+    NewApproval,    // superseded by it
 };
 
 QString reasonWord(Reason reason);
@@ -94,8 +95,9 @@ struct Operation
     QString marker;
     ats::Effect effect = ats::Effect::Append;
     ats::EncodedWrite write;
-    QString content; // the words as approved
-    QString before;  // what stood in the field when it was approved
+    QString content;                     // the words as approved
+    QString before;                      // what stood in the field when it was approved
+    std::vector<base::Digest> addresses; // of the person, when it was approved; empty = none were known // REL-35
     QDateTime freshUntil;
     QDateTime unknownSince;
     int absentReads = 0;

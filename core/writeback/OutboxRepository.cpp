@@ -33,6 +33,23 @@ store::KeyOwner ownerOf(const Item &item)
     return {item.account.text(), item.candidate.text()};
 }
 
+QByteArray joined(const std::vector<base::Digest> &digests)
+{
+    QByteArrayList hex;
+    for (const auto &digest : digests)
+        hex.append(digest.hex().toLatin1());
+    return hex.join(' ');
+}
+
+std::vector<base::Digest> parted(const QByteArray &joined)
+{
+    std::vector<base::Digest> digests;
+    for (const auto &hex : joined.split(' '))
+        if (const auto digest = base::Digest::fromHex(hex); !digest.isNone())
+            digests.push_back(digest);
+    return digests;
+}
+
 QDateTime after(const QDateTime &from, base::Milliseconds wait)
 {
     return from.addMSecs(wait.count());
@@ -104,15 +121,17 @@ domain::OperationId insert(Connection &db, KeyRing &keys, const review::Approval
     Statement(db, "INSERT INTO operations(id, approval, account, application, candidate, kind, operation_digest, "
                   "body_digest, marker, effect, target, map_version, verb, path, content_type, body, content, "
                   "before_value, accepted_at, fresh_until, state, reason, due_at, attempts, absent_reads, remote_id, "
-                  "changed_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, "
-                  "?19, ?20, 'queued', '', ?21, 0, 0, '', ?19)")
+                  "changed_at, addresses) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
+                  "?16, ?17, ?18, "
+                  "?19, ?20, 'queued', '', ?21, 0, 0, '', ?19, ?22)")
         .bind(id, terms.id, terms.account, terms.application, terms.candidate, domain::outputKindWord(terms.kind),
               terms.operationDigest, terms.bodyDigest, terms.marker, effectWord(terms.effect),
               QString::fromUtf8(encodeTarget(*terms.target)), terms.mapVersion, verbWord(terms.write.verb),
               terms.write.path, QString::fromLatin1(terms.write.contentType),
               keys.seal(db, owner, placeOf("body", id), terms.write.body),
               keys.seal(db, owner, placeOf("content", id), terms.content.toUtf8()),
-              keys.seal(db, owner, placeOf("before_value", id), terms.before.toUtf8()), terms.at, fresh, holdEnd)
+              keys.seal(db, owner, placeOf("before_value", id), terms.before.toUtf8()), terms.at, fresh, holdEnd,
+              keys.seal(db, owner, placeOf("addresses", id), joined(terms.addresses)))
         .run();
     return id;
 }
@@ -147,7 +166,7 @@ std::optional<Operation> load(Connection &db, KeyRing &keys, const domain::Opera
     const QByteArray sql = QByteArray(itemColumns) +
                            ", a.reviewer, o.operation_digest, o.body_digest, o.marker, o.effect, o.verb, o.path, "
                            "o.content_type, o.body, o.content, o.before_value, o.fresh_until, o.unknown_since, "
-                           "o.absent_reads, o.first_absent_at " +
+                           "o.absent_reads, o.first_absent_at, o.addresses " +
                            itemTables + "WHERE o.id = ?1";
     Statement row(db, sql.constData());
     if (!row.bind(id).step())
@@ -173,6 +192,7 @@ std::optional<Operation> load(Connection &db, KeyRing &keys, const domain::Opera
     operation.unknownSince = row.time(at(12));
     operation.absentReads = row.number(at(13));
     operation.firstAbsentAt = row.time(at(14));
+    operation.addresses = parted(unsealed("addresses", 15));
     return operation;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/Planted.h"
+#include "domain/Candidate.h"
 
 namespace writeback {
 
@@ -39,13 +40,20 @@ std::optional<Outcome> beforeSending(const base::Result<std::optional<ats::Found
     return std::nullopt;
 }
 
-// Never to the wrong person: records are merged and applications moved all the time. // REL-35
-std::optional<Outcome> beforeAppending(const Operation &operation, const base::Result<domain::CandidateId> &owner)
+std::optional<Outcome> forThisPerson(const Operation &operation, const base::Result<ats::Holder> &holder)
 {
-    if (!owner)
-        return beforeSending(tl::unexpected(owner.error()));
-    if (!owner->isEmpty() && *owner != operation.item.candidate)
+    if (!holder)
+        return beforeSending(tl::unexpected(holder.error()));
+    if (!holder->candidate.isEmpty() && holder->candidate != operation.item.candidate)
         return Outcome{State::NeedsHuman, Reason::Reassigned};
+    // One that is still the same is enough: people get a second address, and a third.
+    const auto now = domain::addressDigests(operation.item.account, holder->emails);
+    const auto &then = operation.addresses;
+    const bool known = std::any_of(now.begin(), now.end(), [&then](const base::Digest &each) {
+        return std::binary_search(then.begin(), then.end(), each);
+    });
+    if (!now.empty() && !then.empty() && !known)
+        return Outcome{State::NeedsHuman, Reason::OtherAddresses};
     return std::nullopt;
 }
 
@@ -53,8 +61,6 @@ std::optional<Outcome> beforeSetting(const Operation &operation, const base::Res
 {
     if (!now)
         return beforeSending(tl::unexpected(now.error()));
-    if (auto other = beforeAppending(operation, now->application.candidate))
-        return other;
     if (now->value != operation.before)
         return Outcome{State::NeedsHuman, Reason::Conflict};
     return std::nullopt;

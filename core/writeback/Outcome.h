@@ -19,8 +19,10 @@ struct Outcome
 };
 
 // Before the first byte. Nothing = go ahead and send.
+// Whose record it is outweighs what was found on it: never to the wrong person, and nothing that stands on another
+// one's record counts as "already there". // REL-35
+std::optional<Outcome> forThisPerson(const Operation &operation, const base::Result<ats::Holder> &holder);
 std::optional<Outcome> beforeSending(const base::Result<std::optional<ats::Found>> &found);
-std::optional<Outcome> beforeAppending(const Operation &operation, const base::Result<domain::CandidateId> &owner);
 std::optional<Outcome> beforeSetting(const Operation &operation, const base::Result<ats::RecordNow> &now);
 
 // After the request. // REL-16, REL-19, REL-20

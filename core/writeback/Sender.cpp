@@ -275,9 +275,10 @@ base::Task<base::Result<void>> Sender::send(domain::OperationId id, Principal as
     }
     if (stop.stop_requested())
         co_return stopped();
-    if (!early && operation.effect == ats::Effect::Append) {
-        const auto owner = co_await as.writer->owner(operation.item.application, stop);
-        early = beforeAppending(operation, owner);
+    if (!early || early->to == State::Confirmed) { // last, so that little can happen in between
+        const auto holder = co_await as.writer->holder(operation.item.application, stop);
+        if (const auto other = forThisPerson(operation, holder))
+            early = other;
     }
     if (stop.stop_requested())
         co_return stopped();

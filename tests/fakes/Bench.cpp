@@ -187,6 +187,7 @@ base::Result<review::Approval> Bench::approve(const review::StoredDraft &stored,
     input.writer = system.get();
     input.target = review::FieldMap().targetOf(stored.draft.kind, definitions);
     input.before = before;
+    input.emails = system->emails.value(stored.draft.application.text());
     const review::DraftRevision revision{stored.draft.id, stored.draft.revision,
                                          review::contentDigest(stored.draft, criteria)};
     return desk->approve(revision, gesture(), input);

@@ -171,13 +171,14 @@ std::optional<base::Error> FakeAts::readFault()
     return errorOf(fault);
 }
 
-base::Task<base::Result<domain::CandidateId>> FakeAts::owner(domain::ApplicationId application, std::stop_token stop)
+base::Task<base::Result<ats::Holder>> FakeAts::holder(domain::ApplicationId application, std::stop_token stop)
 {
     (void)stop;
     const QString now = owners.value(application.text());
     if (now == QLatin1String("gone"))
         co_return base::failure(Kind::NotFound, QStringLiteral("scripted"));
-    co_return domain::CandidateId(now);
+    ats::Holder holder{domain::CandidateId(now), emails.value(application.text())};
+    co_return holder;
 }
 
 base::Task<base::Result<std::optional<ats::Found>>> FakeAts::find(ats::WriteIntent intent, std::stop_token stop)

@@ -75,8 +75,9 @@ public:
 
     // --- the world
     std::vector<WrittenNote> notes;
-    QHash<QString, QString> fields; // application → value
-    QHash<QString, QString> owners; // application → candidate, where it is another one by now; "gone" = deleted
+    QHash<QString, QString> fields;     // application → value
+    QHash<QString, QString> owners;     // application → candidate, where it is another one by now; "gone" = deleted
+    QHash<QString, QStringList> emails; // application → addresses of the person
     std::vector<Arrival> arrivals;
     int reads = 0;
     int inFlight = 0;
@@ -89,8 +90,7 @@ public:
     base::Result<ats::EncodedWrite> encode(const ats::WriteIntent &intent) const override;
     base::Task<base::Result<ats::Receipt>> send(net::Dispatch dispatch, ats::EncodedWrite write,
                                                 std::stop_token stop) override;
-    base::Task<base::Result<domain::CandidateId>> owner(domain::ApplicationId application,
-                                                        std::stop_token stop) override;
+    base::Task<base::Result<ats::Holder>> holder(domain::ApplicationId application, std::stop_token stop) override;
     base::Task<base::Result<std::optional<ats::Found>>> find(ats::WriteIntent intent, std::stop_token stop) override;
     base::Task<base::Result<ats::RecordNow>> look(domain::ApplicationId application, domain::CandidateId candidate,
                                                   ats::Target target, std::stop_token stop) override;

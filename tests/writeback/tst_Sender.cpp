@@ -495,6 +495,59 @@ private Q_SLOTS:
             QCOMPARE(int(item.reason), int(owner == QLatin1String("gone") ? Reason::RecordGone : Reason::Reassigned));
     }
 
+    // The very words stand on the record already, but it is another person's by now: not "written". Red when what was
+    // found outweighs whose record it is.
+    void REL35_wordsOnAnotherPersonsRecordAreNotOurs()
+    {
+        Bench bench;
+        bench.defineScreeningField();
+        bench.approveCriteria(QStringLiteral("Qt"));
+        const auto accepted = bench.approveAndAccept(bench.save(bench.screening(app, domain::Verdict::Met)), 10'000);
+        VERIFY_RESULT(accepted);
+        const auto id = *accepted->operation;
+        bench.system->fields.insert(app, bench.operation(id)->content);
+        bench.system->owners.insert(app, QStringLiteral("merged-into"));
+        bench.startSender();
+        bench.run(Milliseconds(600'000));
+        QVERIFY(bench.system->arrivals.empty());
+        QCOMPARE(int(bench.operation(id)->item.reason), int(Reason::Reassigned));
+        QCOMPARE(bench.stateOf(id), State::NeedsHuman);
+    }
+
+    void REL35_theAddressesTellWhoseRecordItIs_data()
+    {
+        QTest::addColumn<QStringList>("then");
+        QTest::addColumn<QStringList>("now");
+        QTest::addColumn<bool>("written");
+        const auto a = QStringLiteral("ada@example.org");
+        const auto b = QStringLiteral("bo@example.org");
+        QTest::newRow("the same") << QStringList{a} << QStringList{a} << true;
+        QTest::newRow("written another way")
+            << QStringList{a} << QStringList{QStringLiteral(" Ada@Example.org")} << true;
+        QTest::newRow("one more") << QStringList{a} << QStringList{b, a} << true;
+        QTest::newRow("one fewer") << QStringList{a, b} << QStringList{b} << true;
+        QTest::newRow("none now") << QStringList{a} << QStringList() << true;
+        QTest::newRow("none then") << QStringList() << QStringList{b} << true;
+        QTest::newRow("another's") << QStringList{a} << QStringList{b} << false;
+    }
+    // The same id, and another person behind it: a merge kept the id of one and the data of the other.
+    void REL35_theAddressesTellWhoseRecordItIs()
+    {
+        QFETCH(QStringList, then);
+        QFETCH(QStringList, now);
+        QFETCH(bool, written);
+        Bench bench;
+        bench.system->emails.insert(app, then);
+        const auto id = queued(bench, app, QStringLiteral("one"), 10'000);
+        bench.system->emails.insert(app, now);
+        bench.startSender();
+        bench.run(Milliseconds(600'000));
+        QCOMPARE(bench.system->notes.size(), std::size_t(written ? 1 : 0));
+        QCOMPARE(bench.stateOf(id), written ? State::Confirmed : State::NeedsHuman);
+        if (!written)
+            QCOMPARE(int(bench.operation(id)->item.reason), int(Reason::OtherAddresses));
+    }
+
     void CMP19_pauseStopsNewRequests()
     {
         Bench bench;

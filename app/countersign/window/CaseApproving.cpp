@@ -35,6 +35,7 @@ base::Result<review::Approval> CaseFlow::mint(Section section, review::Gesture g
     if (input.target)
         input.before = valueNow(*m_case, *input.target);
     input.evidence = evidence();
+    input.emails = m_case->candidate.emails;
     const review::DraftRevision revision{
         stored->draft.id, stored->draft.revision,
         review::contentDigest(stored->draft, m_standing.criteria.value_or(domain::CriteriaSet{}))};

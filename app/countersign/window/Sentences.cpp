@@ -129,6 +129,10 @@ QString reasonSentence(writeback::Reason reason)
         return tr("The record is no longer there. Take this back.");
     case Reason::Reassigned:
         return tr("The application belongs to another person there by now. Look at the record, then take this back.");
+    case Reason::OtherAddresses:
+        return tr(
+            "None of the e-mail addresses on the record is one you had when you approved. Look whose record it is,"
+            " then approve anew or take this back.");
     case Reason::TooOld:
         return tr("It waited too long. Look at the case again and approve it anew.");
     case Reason::MapChanged:

@@ -155,11 +155,19 @@ Task<Result<domain::Application>> GreenhouseWriter::freshApplication(domain::App
     co_return failure(Kind::NotFound, QStringLiteral("the application is gone"), QStringLiteral("application"));
 }
 
-Task<Result<domain::CandidateId>> GreenhouseWriter::owner(domain::ApplicationId application, std::stop_token stop)
+Task<Result<Holder>> GreenhouseWriter::holder(domain::ApplicationId application, std::stop_token stop)
 {
     CO_TRY(const auto fresh, co_await freshApplication(application, stop));
-    const auto candidate = fresh.candidate;
-    co_return candidate;
+    std::vector<domain::CandidateId> ids;
+    ids.push_back(fresh.candidate);
+    CO_TRY(const auto people, co_await m_reader.candidatesById(std::move(ids), stop));
+    for (const auto &person : people) {
+        if (person.id != fresh.candidate)
+            continue;
+        Holder holder{person.id, person.emails};
+        co_return holder;
+    }
+    co_return failure(Kind::NotFound, QStringLiteral("the person is gone"), QStringLiteral("candidate"));
 }
 
 Task<Result<std::optional<Found>>> GreenhouseWriter::find(WriteIntent intent, std::stop_token stop)

@@ -29,8 +29,7 @@ public:
     base::Result<EncodedWrite> encode(const WriteIntent &intent) const override;
 
     base::Task<base::Result<Receipt>> send(net::Dispatch dispatch, EncodedWrite write, std::stop_token stop) override;
-    base::Task<base::Result<domain::CandidateId>> owner(domain::ApplicationId application,
-                                                        std::stop_token stop) override;
+    base::Task<base::Result<Holder>> holder(domain::ApplicationId application, std::stop_token stop) override;
     base::Task<base::Result<std::optional<Found>>> find(WriteIntent intent, std::stop_token stop) override;
     base::Task<base::Result<RecordNow>> look(domain::ApplicationId application, domain::CandidateId candidate,
                                              Target target, std::stop_token stop) override;
