@@ -70,6 +70,19 @@ bool isOpen(State state)
     return state == State::Queued || state == State::Sending || state == State::Unknown;
 }
 
+const States &notDone()
+{
+    static const States those{State::Queued,  State::Sending,    State::Unknown,
+                              State::Refused, State::NeedsHuman, State::Stale};
+    return those;
+}
+
+const States &done()
+{
+    static const States those{State::Confirmed, State::Superseded, State::Revoked};
+    return those;
+}
+
 QString reasonWord(Reason reason)
 {
     for (const auto &[value, word] : reasons)

@@ -81,6 +81,8 @@ struct Item
     QDateTime dueAt; // end of the hold, then the time of the next try or look
     QDateTime changedAt;
     int attempts = 0;
+    // Queued, and its hold is not over: it can be taken back without a hurry.
+    bool isHeld(const QDateTime &now) const { return state == State::Queued && dueAt > now && attempts == 0; }
     QString remoteId; // of the note or record, once confirmed
     QString reviewerName;
 };
@@ -109,11 +111,20 @@ struct Operation
     }
 };
 
-// Which rows a list shows.
-enum class Which
+// Which rows a list shows: those in one of these states; without any, all.
+using States = std::vector<State>;
+const States &notDone(); // under way, or waiting for a person
+const States &done();    // written, taken back or replaced
+
+// Approved, and without a place in the system.
+struct OnlyHere
 {
-    All,
-    NotDone, // under way, or waiting for a person
+    domain::ApprovalId approval;
+    domain::AccountId account;
+    domain::ApplicationId application;
+    domain::CandidateId candidate;
+    domain::OutputKind kind = domain::OutputKind::Summary;
+    QDateTime at;
 };
 
 struct HistoryEntry

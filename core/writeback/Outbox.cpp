@@ -127,9 +127,14 @@ base::Task<base::Result<int>> Outbox::mapEntryChanged(domain::AccountId account,
     co_return count;
 }
 
-base::Result<std::vector<Item>> Outbox::list(Which which, int limit)
+base::Result<std::vector<Item>> Outbox::list(const States &states, int limit)
 {
-    return m_store.read([&](Connection &db, KeyRing &) { return rows::list(db, which, limit); });
+    return m_store.read([&](Connection &db, KeyRing &) { return rows::list(db, states, limit); });
+}
+
+base::Result<std::vector<OnlyHere>> Outbox::livesOnlyHere(int limit)
+{
+    return m_store.read([&](Connection &db, KeyRing &) { return rows::livesOnlyHere(db, limit); });
 }
 
 base::Result<std::vector<Item>> Outbox::ofCase(const domain::AccountId &account,

@@ -44,7 +44,8 @@ public:
     // An entry of the field map changed: what was approved for it must be looked at again. // DESIGN 10 (29)
     [[nodiscard]] base::Task<base::Result<int>> mapEntryChanged(domain::AccountId account, QString mapEntry);
 
-    base::Result<std::vector<Item>> list(Which which = Which::All, int limit = 1000); // newest first
+    base::Result<std::vector<Item>> list(const States &states = {}, int limit = 1000); // newest first
+    base::Result<std::vector<OnlyHere>> livesOnlyHere(int limit = 1000);               // newest first
     // Newest first, as list().
     base::Result<std::vector<Item>> ofCase(const domain::AccountId &account, const domain::ApplicationId &application);
     base::Result<Counts> counts();

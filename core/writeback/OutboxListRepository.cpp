@@ -9,16 +9,32 @@ namespace writeback::rows {
 using store::Connection;
 using store::Statement;
 
-std::vector<Item> list(Connection &db, Which which, int limit)
+std::vector<Item> list(Connection &db, const States &states, int limit)
 {
     std::vector<Item> items;
-    const char *const where = which == Which::All ? "" : "WHERE o.state NOT IN ('confirmed', 'superseded', 'revoked') ";
+    QByteArrayList words; // of the fixed list of states
+    for (const auto state : states)
+        words.append('\'' + stateWord(state).toLatin1() + '\'');
+    const QByteArray where = words.isEmpty() ? QByteArray() : "WHERE o.state IN (" + words.join(", ") + ") ";
     const QByteArray sql = QByteArray(itemColumns) + itemTables + where + "ORDER BY o.seq DESC LIMIT ?1";
     Statement read(db, sql.constData());
     read.bind(limit);
     while (read.step())
         items.push_back(itemFrom(read));
     return items;
+}
+
+std::vector<OnlyHere> livesOnlyHere(Connection &db, int limit)
+{
+    std::vector<OnlyHere> found;
+    Statement read(db, "SELECT id, account, application, candidate, kind, approved_at FROM approvals "
+                       "WHERE body_digest = '' AND revoked_at IS NULL ORDER BY approved_at DESC, id LIMIT ?1");
+    read.bind(limit);
+    while (read.step())
+        found.push_back({read.id<domain::ApprovalId>(0), read.id<domain::AccountId>(1),
+                         read.id<domain::ApplicationId>(2), read.id<domain::CandidateId>(3),
+                         outputKindFrom(read.text(4)), read.time(5)});
+    return found;
 }
 
 std::vector<Item> ofCase(Connection &db, const domain::AccountId &account, const domain::ApplicationId &application)

@@ -24,7 +24,8 @@ bool isLive(store::Connection &db, const base::Digest &operationDigest);
 
 std::optional<Operation> load(store::Connection &db, store::KeyRing &keys, const domain::OperationId &id);
 // Newest first. limit: at most so many.
-std::vector<Item> list(store::Connection &db, Which which, int limit);
+std::vector<Item> list(store::Connection &db, const States &states, int limit);
+std::vector<OnlyHere> livesOnlyHere(store::Connection &db, int limit);
 std::vector<Item> ofCase(store::Connection &db, const domain::AccountId &account,
                          const domain::ApplicationId &application);
 std::vector<HistoryEntry> history(store::Connection &db, const domain::OperationId &id);

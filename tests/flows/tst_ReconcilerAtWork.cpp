@@ -153,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(clean->checked, approved);
         QCOMPARE(clean->found, 0);
 
-        const auto items = m_outbox->list(writeback::Which::All, approved);
+        const auto items = m_outbox->list({}, approved);
         VERIFY_RESULT(items);
         std::map<QString, DriftKind> harmed;
         int strangers = 0;

@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+using ui::outbox::Act;
+using ui::outbox::Acts;
 using ui::outbox::OutboxPane;
 using ui::outbox::OutboxRowView;
 
@@ -34,6 +36,9 @@ private Q_SLOTS:
     void statesAreToldApart_REL55();
     void keysWorkOnlyOnRowsThatOfferThem();
     void REL33_theNumbersStandOnAPageOfTheirOwn();
+    void REL33_aNumberOpensTheListThatItCounts();
+    void keysTouchNoRowBehindTheNumbers();
+    void REL18_theConflictShowsAllThreeAndNamesItsKeys();
 
 private:
     void press(int key, Qt::KeyboardModifiers with = Qt::NoModifier)
@@ -171,6 +176,89 @@ void tst_OutboxPane::REL33_theNumbersStandOnAPageOfTheirOwn()
     QCOMPARE(numbers->plainText(), QStringLiteral("12 Approved, 11 Written, 1 Need you"));
     press(Qt::Key_N);
     QVERIFY(!numbers->isVisible());
+}
+
+void tst_OutboxPane::REL33_aNumberOpensTheListThatItCounts()
+{
+    auto view = samples::outbox();
+    view.counts = {{12, QStringLiteral("Approved"), {}, false, QStringLiteral("approved")},
+                   {0, QStringLiteral("Refused"), {}, true, QStringLiteral("refused")},
+                   {12, QStringLiteral("Written"), {}, false, QStringLiteral("confirmed")}};
+    m_pane->setOutbox(view);
+    QSignalSpy listed(m_pane.get(), &OutboxPane::listRequested);
+    QSignalSpy opened(m_pane.get(), &OutboxPane::openRequested);
+    press(Qt::Key_N);
+    press(Qt::Key_Return); // nothing is marked
+    QCOMPARE(listed.count(), 0);
+    press(Qt::Key_J);
+    press(Qt::Key_J); // past what counts nothing
+    press(Qt::Key_Return);
+    QCOMPARE(listed.count(), 1);
+    QCOMPARE(listed[0][0].toString(), QStringLiteral("confirmed"));
+    QCOMPARE(opened.count(), 0);
+    QVERIFY(!m_pane->findChild<ui::outbox::CountsView *>()->isVisible());
+    view.listWords = QStringLiteral("Written only, 12 of 12 approved.");
+    m_pane->setOutbox(view);
+    press(Qt::Key_J);
+    press(Qt::Key_Return); // the list again: Enter opens a case
+    QCOMPARE(opened.count(), 1);
+    press(Qt::Key_N);
+    press(Qt::Key_K); // the mark stands where it stood
+    press(Qt::Key_Return);
+    QCOMPARE(listed[1][0].toString(), QStringLiteral("approved"));
+}
+
+// Red when a row that cannot be seen is taken back.
+void tst_OutboxPane::keysTouchNoRowBehindTheNumbers()
+{
+    auto view = samples::outbox();
+    view.counts = {{7, QStringLiteral("Approved"), {}, false, QStringLiteral("approved")}};
+    for (auto &row : view.rows)
+        row.acts = Acts(Act::TakeBack) | Act::Confirm | Act::Leave | Act::WriteAgain;
+    view.rows.front().foundInAts = QStringLiteral("something to compare");
+    m_pane->setOutbox(view);
+    std::vector<std::unique_ptr<QSignalSpy>> spies;
+    for (const auto signal :
+         {&OutboxPane::takeBackRequested, &OutboxPane::confirmRequested, &OutboxPane::leaveRequested,
+          &OutboxPane::writeAgainRequested, &OutboxPane::packetRequested, &OutboxPane::differenceShown})
+        spies.push_back(std::make_unique<QSignalSpy>(m_pane.get(), signal));
+    const auto pressAll = [this] {
+        for (const auto key : {Qt::Key_U, Qt::Key_Y, Qt::Key_L, Qt::Key_W, Qt::Key_S, Qt::Key_Space})
+            press(key);
+    };
+    press(Qt::Key_J);
+    press(Qt::Key_N);
+    pressAll();
+    for (const auto &spy : spies)
+        QCOMPARE(spy->count(), 0);
+    press(Qt::Key_N);
+    pressAll();
+    for (const auto &spy : spies)
+        QCOMPARE(spy->count(), 1);
+}
+
+void tst_OutboxPane::REL18_theConflictShowsAllThreeAndNamesItsKeys()
+{
+    auto view = samples::outbox();
+    view.rows[3].now = QStringLiteral("what she saw");
+    view.rows[3].foundInAts = QStringLiteral("what a colleague wrote");
+    view.rows[3].acts = Acts(Act::TakeBack) | Act::WriteAgain;
+    m_pane->setOutbox(view);
+    press(Qt::Key_Space);
+    const auto rows = m_pane->findChildren<OutboxRowView *>();
+    const auto conflict = std::find_if(rows.begin(), rows.end(), [](const OutboxRowView *row) {
+        return row->difference() == ui::outbox::Difference::Open;
+    });
+    QVERIFY(conflict != rows.end());
+    const QString said = (*conflict)->differenceText();
+    for (const auto &part : {view.rows[3].now, view.rows[3].foundInAts, view.rows[3].after})
+        QVERIFY2(said.contains(part), qPrintable(said));
+    QCOMPARE(m_pane->keys().takeBack->text(), QStringLiteral("keep theirs"));
+    QCOMPARE(m_pane->keys().writeAgain->text(), QStringLiteral("write mine over it"));
+    QSignalSpy again(m_pane.get(), &OutboxPane::writeAgainRequested);
+    press(Qt::Key_W);
+    QCOMPARE(again.count(), 1);
+    QCOMPARE(again[0][0].toString(), QStringLiteral("op4"));
 }
 
 QTEST_MAIN(tst_OutboxPane)

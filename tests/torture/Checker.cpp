@@ -23,7 +23,7 @@ public:
         : m_devices(std::move(devices)), m_history(history)
     {
         for (auto *device : m_devices) {
-            auto items = device->outbox->list(writeback::Which::All, 100'000);
+            auto items = device->outbox->list({}, 100'000);
             m_items.push_back(items.value_or(std::vector<writeback::Item>()));
             for (const auto &line : device->ledgerLines()) {
                 m_ledger += line;

@@ -133,7 +133,7 @@ public:
         const int parts = counts->held + counts->waiting + counts->sending + counts->unknown + counts->confirmed +
                           counts->refused + counts->needsHuman + counts->stale + counts->superseded +
                           counts->takenBack + counts->livesOnlyHere;
-        const auto all = m_bench.outbox->list(writeback::Which::All, 100'000);
+        const auto all = m_bench.outbox->list({}, 100'000);
         const int operations = all ? int(all->size()) : -1;
         return parts == counts->approved && operations + counts->livesOnlyHere == counts->approved
                    ? QString()

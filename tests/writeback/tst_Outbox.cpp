@@ -99,9 +99,15 @@ private Q_SLOTS:
         const auto counts = bench.outbox->counts();
         QCOMPARE(counts->livesOnlyHere, 1);
         QCOMPARE(counts->approved, 1);
+        const auto here = bench.outbox->livesOnlyHere(); // the number opens this list
+        VERIFY_RESULT(here);
+        QCOMPARE(here->size(), std::size_t(1));
+        QCOMPARE(here->front().application.text(), QString(app));
+        QCOMPARE(here->front().kind, domain::OutputKind::Message);
         QCOMPARE(bench.desk->caseState(bench.account, domain::ApplicationId(app)), review::CaseState::Approved);
         VERIFY_RESULT(Bench::await(bench.desk->undo(bench.account, domain::ApplicationId(app))));
         QCOMPARE(bench.outbox->counts()->livesOnlyHere, 0);
+        QVERIFY(bench.outbox->livesOnlyHere()->empty());
     }
 
     void takingBackOpensTheDraftAgain()
@@ -152,11 +158,29 @@ private Q_SLOTS:
         for (int i = 101; i <= 103; ++i)
             VERIFY_RESULT(
                 bench.approveAndAccept(bench.save(bench.summary(QString::number(i), QStringLiteral("x"))), 20'000));
-        const auto items = bench.outbox->list(writeback::Which::NotDone);
+        const auto items = bench.outbox->list(writeback::notDone());
         QCOMPARE(items->size(), std::size_t(3));
         QCOMPARE(items->front().application.text(), QStringLiteral("103"));
         QCOMPARE(items->front().target.entry, QStringLiteral("summary-note"));
         QCOMPARE(bench.outbox->ofCase(bench.account, domain::ApplicationId(app))->size(), std::size_t(1));
+    }
+
+    // What was written once and is approved again shows the newer write. Red when the oldest comes first.
+    void theNewestWriteOfACaseComesFirst()
+    {
+        Bench bench;
+        const auto saved = bench.save(bench.summary(app, QStringLiteral("one")));
+        const auto first = bench.approveAndAccept(saved);
+        bench.startSender();
+        bench.run(base::Milliseconds(1000));
+        QCOMPARE(bench.stateOf(*first->operation), State::Confirmed);
+        VERIFY_RESULT(Bench::await(bench.desk->reviseAnew(saved.draft.id)));
+        const auto stored = bench.desk->draft(saved.draft.id);
+        const auto second = bench.approveAndAccept(**stored, 600'000);
+        VERIFY_RESULT(second);
+        const auto items = bench.outbox->ofCase(bench.account, domain::ApplicationId(app));
+        QCOMPARE(items->size(), std::size_t(2));
+        QCOMPARE(items->front().id, *second->operation);
     }
 
     void aChangedMapEntryMakesQueuedOperationsStale()

@@ -2,6 +2,8 @@
 
 #include <QGridLayout>
 #include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
 
 namespace ui::outbox {
 
@@ -25,6 +27,7 @@ CountsView::CountsView(QWidget *parent) : Card(parent), m_grid(new QGridLayout),
 
 void CountsView::setCounts(const std::vector<CountRow> &rows, const QString &words)
 {
+    m_rows = rows;
     while (m_lines.size() < rows.size()) {
         const bool sum = m_lines.empty();
         Line line{new Label(sum ? theme::Type::Strong : theme::Type::Body, Ink::Ink),
@@ -49,6 +52,67 @@ void CountsView::setCounts(const std::vector<CountRow> &rows, const QString &wor
     }
     m_words->setWords(words, Ink::Ink2);
     setAccessibleDescription(plainText());
+    if (m_choice >= 0 && !isOpenable(m_choice)) // it counts nothing any more
+        choose(-1);
+    update();
+}
+
+bool CountsView::isOpenable(int line) const
+{
+    return line >= 0 && line < int(m_rows.size()) && m_rows[std::size_t(line)].number > 0 &&
+           !m_rows[std::size_t(line)].key.isEmpty();
+}
+
+void CountsView::move(int by)
+{
+    for (int line = m_choice + by; line >= 0 && line < int(m_rows.size()); line += by) {
+        if (isOpenable(line)) {
+            choose(line);
+            return;
+        }
+    }
+}
+
+void CountsView::choose(int line)
+{
+    m_choice = line;
+    update();
+    Q_EMIT choiceChanged();
+}
+
+void CountsView::openChoice()
+{
+    if (isOpenable(m_choice))
+        Q_EMIT opened(m_rows[std::size_t(m_choice)].key);
+}
+
+QRect CountsView::lineRect(int line) const
+{
+    const QRect words = m_lines[std::size_t(line)].label->geometry();
+    return {1, words.top() - 4, width() - 2, words.height() + 8};
+}
+
+void CountsView::mousePressEvent(QMouseEvent *event)
+{
+    for (int line = 0; line < int(m_rows.size()); ++line) {
+        if (isOpenable(line) && lineRect(line).contains(event->pos())) {
+            choose(line);
+            openChoice();
+            return;
+        }
+    }
+}
+
+void CountsView::paintEvent(QPaintEvent *event)
+{
+    Card::paintEvent(event);
+    if (m_choice < 0)
+        return;
+    QPainter painter(this);
+    const theme::Tokens &t = theme::tokens(this);
+    const QRect box = lineRect(m_choice);
+    painter.fillRect(box, t.scheme == theme::Scheme::Dark ? t.line2 : t.ground);
+    painter.fillRect(QRect(box.left(), box.top(), theme::AccentBar, box.height()), t.accent);
 }
 
 QString CountsView::plainText() const

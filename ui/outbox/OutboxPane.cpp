@@ -38,7 +38,7 @@ protected:
 
 OutboxPane::OutboxPane(QWidget *parent)
     : Panel(widgets::Ground::Ground, {}, parent), m_table(new widgets::Card), m_counts(new CountsView),
-      m_empty(new widgets::Prose), m_cardRow(new QHBoxLayout)
+      m_empty(new widgets::Prose), m_listWords(new widgets::Prose), m_cardRow(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("outboxPane"));
     setAccessibleName(tr("Outbox"));
@@ -48,6 +48,9 @@ OutboxPane::OutboxPane(QWidget *parent)
     auto *rows = new QVBoxLayout(m_table);
     rows->setContentsMargins(1, 1, 1, 1);
     rows->setSpacing(0);
+    m_listWords->setContentsMargins(20, 12, 20, 4);
+    m_listWords->hide();
+    rows->addWidget(m_listWords);
     rows->addWidget(new Heading(m_table));
     m_empty->setContentsMargins(20, 12, 20, 16);
     rows->addWidget(m_empty);
@@ -74,6 +77,11 @@ OutboxPane::OutboxPane(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_table);
     m_counts->hide();
+    connect(m_counts, &CountsView::opened, this, [this](const QString &countKey) {
+        showNumbers(false);
+        Q_EMIT listRequested(countKey);
+    });
+    connect(m_counts, &CountsView::choiceChanged, this, &OutboxPane::updateKeys);
     column->addWidget(m_counts);
     column->addSpacing(16);
     column->addLayout(m_cardRow);
@@ -102,15 +110,34 @@ void OutboxPane::makeKeys()
     m_keys.confirm = rowKey("confirm", Qt::Key_Y, tr("it is there"), &OutboxPane::confirmRequested);
     m_keys.leave = rowKey("leave", Qt::Key_L, tr("leave it so"), &OutboxPane::leaveRequested);
     m_keys.writeAgain = rowKey("writeAgain", Qt::Key_W, tr("write it again"), &OutboxPane::writeAgainRequested);
-    m_keys.open = rowKey("openRecord", Qt::Key_Return, tr("open the case"), &OutboxPane::openRequested);
+    m_keys.open = keyAction(this, QStringLiteral("openRecord"), {Qt::Key_Return}, tr("open the case"));
+    connect(m_keys.open, &QAction::triggered, this, [this] {
+        if (showsNumbers()) {
+            m_counts->openChoice();
+            return;
+        }
+        if (m_current < 0 && !m_view.rows.empty())
+            choose(0);
+        if (const QString operation = currentKey(); !operation.isEmpty())
+            Q_EMIT openRequested(operation);
+    });
     m_keys.numbers = keyAction(this, QStringLiteral("numbers"), {Qt::Key_N}, tr("numbers"));
-    connect(m_keys.numbers, &QAction::triggered, this, [this] { showNumbers(m_counts->isHidden()); });
+    connect(m_keys.numbers, &QAction::triggered, this, [this] { showNumbers(!showsNumbers()); });
     m_keys.release =
         keyAction(this, QStringLiteral("release"),
                   {QKeySequence(Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::SHIFT | Qt::Key_Enter)}, tr("release"));
-    connect(m_keys.next, &QAction::triggered, this,
-            [this] { choose(qMin(m_current + 1, int(m_view.rows.size()) - 1)); });
-    connect(m_keys.previous, &QAction::triggered, this, [this] { choose(qMax(m_current - 1, 0)); });
+    connect(m_keys.next, &QAction::triggered, this, [this] {
+        if (showsNumbers())
+            m_counts->move(1);
+        else
+            choose(qMin(m_current + 1, int(m_view.rows.size()) - 1));
+    });
+    connect(m_keys.previous, &QAction::triggered, this, [this] {
+        if (showsNumbers())
+            m_counts->move(-1);
+        else
+            choose(qMax(m_current - 1, 0));
+    });
     connect(m_keys.difference, &QAction::triggered, this, &OutboxPane::toggleDifference);
     connect(m_keys.takeBack, &QAction::triggered, this, [this] {
         if (m_current < 0)
@@ -140,6 +167,7 @@ void OutboxPane::showNumbers(bool shown)
     m_counts->setVisible(shown);
     m_table->setVisible(!shown);
     m_keys.numbers->setText(shown ? tr("list") : tr("numbers"));
+    updateKeys();
 }
 
 QString OutboxPane::currentKey() const
@@ -175,8 +203,8 @@ void OutboxPane::setOutbox(const OutboxView &view)
     }
     m_empty->setWords(view.rows.empty() ? view.emptyWords : QString(), widgets::Ink::Ink3);
     m_empty->setVisible(view.rows.empty());
-    m_keys.release->setEnabled(view.canRelease);
-    m_keys.packet->setEnabled(!view.rows.empty());
+    m_listWords->setWords(view.listWords, widgets::Ink::Ink2);
+    m_listWords->setVisible(!view.listWords.isEmpty());
     m_counts->setCounts(view.counts, view.countsWords);
     fillCards();
     choose(marked.isEmpty() ? -1 : current >= 0 ? current : qMin(m_current, int(view.rows.size()) - 1));
@@ -204,15 +232,29 @@ void OutboxPane::choose(int row)
         if (auto *scroll = findChild<QScrollArea *>())
             scroll->ensureWidgetVisible(m_rows[std::size_t(row)], 0, 40);
     }
-    const bool marked = row >= 0 && row < int(m_view.rows.size());
-    const Acts acts = marked ? m_view.rows[std::size_t(row)].acts : Acts();
-    m_keys.takeBack->setEnabled(marked ? m_view.rows[std::size_t(row)].state == RowState::Waiting ||
-                                             acts.testFlag(Act::TakeBack)
-                                       : firstWaiting() >= 0);
-    m_keys.confirm->setEnabled(acts.testFlag(Act::Confirm));
-    m_keys.leave->setEnabled(acts.testFlag(Act::Leave));
-    m_keys.writeAgain->setEnabled(acts.testFlag(Act::WriteAgain));
-    m_keys.open->setEnabled(!m_view.rows.empty());
+    updateKeys();
+}
+
+// Keys work on what can be seen: with the numbers there, none of them touches a row behind.
+void OutboxPane::updateKeys()
+{
+    const bool numbers = showsNumbers();
+    const bool marked = !numbers && m_current >= 0 && m_current < int(m_view.rows.size());
+    const OutboxRow row = marked ? m_view.rows[std::size_t(m_current)] : OutboxRow();
+    m_keys.release->setEnabled(m_view.canRelease);
+    m_keys.packet->setEnabled(!numbers && !m_view.rows.empty());
+    m_keys.difference->setEnabled(!numbers);
+    m_keys.takeBack->setEnabled(!numbers && (marked ? row.state == RowState::Waiting || row.acts.testFlag(Act::TakeBack)
+                                                    : firstWaiting() >= 0));
+    m_keys.confirm->setEnabled(row.acts.testFlag(Act::Confirm));
+    m_keys.leave->setEnabled(row.acts.testFlag(Act::Leave));
+    m_keys.writeAgain->setEnabled(row.acts.testFlag(Act::WriteAgain));
+    m_keys.open->setEnabled(numbers ? m_counts->canOpen() : !m_view.rows.empty());
+    m_keys.open->setText(numbers ? tr("show these") : tr("open the case"));
+    m_keys.takeBack->setText(row.state == RowState::Conflict ? tr("keep theirs") : tr("take something back"));
+    m_keys.writeAgain->setText(row.state == RowState::Conflict  ? tr("write mine over it")
+                               : row.state == RowState::Drifted ? tr("write it again")
+                                                                : tr("approve anew"));
 }
 
 int OutboxPane::firstWaiting() const

@@ -34,11 +34,14 @@ Q_SIGNALS:
     void writeAgainRequested(const QString &operationKey);
     void openRequested(const QString &operationKey); // the case
     void packetRequested(const QString &operationKey);
+    void listRequested(const QString &countKey); // what a number counts
     void differenceShown(const QString &operationKey);
 
 private:
     void makeKeys();
     void choose(int row);
+    void updateKeys();
+    bool showsNumbers() const { return !m_counts->isHidden(); }
     void toggleDifference();
     int firstWaiting() const; // -1 = none
     void fillCards();
@@ -50,6 +53,7 @@ private:
     widgets::Card *m_table;
     CountsView *m_counts;
     widgets::Prose *m_empty;
+    widgets::Prose *m_listWords;
     std::vector<OutboxRowView *> m_rows;
     QHBoxLayout *m_cardRow;
     std::vector<widgets::WordCard *> m_cards;

@@ -99,9 +99,14 @@ void OutboxRowView::layOut()
             spans.push_back({QLatin1Char('\n') + m_row.wordsNote, isBrick(m_row.state) ? Ink::Brick : Ink::Ink3});
         m_now = widgets::ProseLayout(std::move(spans));
     }
-    if (m_row.state == RowState::Conflict || m_row.state == RowState::TakenBack) {
-        m_after = widgets::ProseLayout(
-            {{m_row.state == RowState::Conflict ? tr("Proposal withdrawn.") : tr("Taken back."), Ink::Ink2}});
+    const QString instead = m_row.state == RowState::Conflict    ? tr("Proposal withdrawn.")
+                            : m_row.state == RowState::TakenBack ? tr("Taken back.")
+                            : m_row.state == RowState::Replaced  ? tr("Replaced by a newer approval.")
+                                                                 : QString();
+    if (!instead.isEmpty()) {
+        m_after = widgets::ProseLayout({{instead, Ink::Ink2}});
+    } else if (m_row.state == RowState::OnlyHere) {
+        m_after = widgets::ProseLayout(widgets::Spans{});
     } else {
         widgets::Spans spans{
             {m_row.field + QStringLiteral(":  "), Ink::Ink},
@@ -112,12 +117,21 @@ void OutboxRowView::layOut()
         m_after = widgets::ProseLayout(std::move(spans));
     }
     const bool open = m_difference == Difference::Open;
-    m_there = widgets::ProseLayout(
-        open ? widgets::Spans{{(m_row.state == RowState::Written ? tr("In the ATS before") : tr("In the ATS now")) +
-                                   QLatin1Char('\n'),
-                               Ink::Ink3},
-                              {m_row.foundInAts.isEmpty() ? m_row.now : m_row.foundInAts, Ink::Ink}}
-             : widgets::Spans{});
+    const bool conflict = m_row.state == RowState::Conflict;
+    widgets::Spans there;
+    if (open && conflict) // what she saw, what somebody made of it, and beside both what she approved
+        there = {{tr("In the ATS when you approved") + QLatin1Char('\n'), Ink::Ink3},
+                 {m_row.now + QLatin1Char('\n'), Ink::Ink}};
+    if (open) {
+        there.push_back(
+            {(m_row.state == RowState::Written ? tr("In the ATS before") : tr("In the ATS now")) + QLatin1Char('\n'),
+             Ink::Ink3});
+        there.push_back({!m_row.foundInAts.isEmpty()                    ? m_row.foundInAts
+                         : conflict || m_row.state == RowState::Drifted ? tr("empty")
+                                                                        : m_row.now,
+                         Ink::Ink});
+    }
+    m_there = widgets::ProseLayout(std::move(there));
     m_ours = widgets::ProseLayout(open ? widgets::Spans{{tr("As you approved it") + QLatin1Char('\n'), Ink::Ink3},
                                                         {m_row.field + QStringLiteral(":  "), Ink::Ink},
                                                         {m_row.after, Ink::Ink, Weight::Normal, Deco::Marked}}
@@ -127,6 +141,13 @@ void OutboxRowView::layOut()
     setTextFormat(Qt::PlainText);
     updateGeometry();
     update();
+}
+
+QString OutboxRowView::differenceText() const
+{
+    if (m_difference == Difference::Closed)
+        return {};
+    return m_there.plainText() + QLatin1Char('\n') + m_ours.plainText();
 }
 
 int OutboxRowView::heightForWidth(int width) const
@@ -178,7 +199,8 @@ void OutboxRowView::paintEvent(QPaintEvent *)
         line(QRect(x, Above, c.after + c.afterWidth - x, lh), Qt::AlignLeft,
              m_difference == Difference::Open ? tr("close the difference") : tr("look at the difference"),
              theme::Type::Body, t.ink2);
-    } else if (m_row.state != RowState::TakenBack && m_row.state != RowState::Drifted) {
+    } else if (m_row.state != RowState::TakenBack && m_row.state != RowState::Replaced &&
+               m_row.state != RowState::Drifted && m_row.state != RowState::OnlyHere) {
         line(QRect(c.arrow, Above, 20, lh), Qt::AlignLeft, QStringLiteral("→"), theme::Type::Body, t.ink3);
     }
     int leavesWidth = LeavesWidth - 8;

@@ -45,6 +45,7 @@ public:
     void setDifference(Difference difference);
     Difference difference() const { return m_difference; }
     const OutboxRow &row() const { return m_row; }
+    QString differenceText() const; // both columns of it as spoken; empty while closed
 
     QSize sizeHint() const override { return {400, heightForWidth(width())}; }
     QSize minimumSizeHint() const override { return {400, 36}; }

@@ -18,7 +18,9 @@ enum class RowState
     Unknown,     // may have arrived; being looked up, never sent again by itself
     NeedsPerson, // somebody has to look; words say what to do
     TakenBack,
-    Drifted, // written, and the record no longer says so
+    Replaced, // by a newer approval
+    Drifted,  // written, and the record no longer says so
+    OnlyHere, // approved, and no place in the system is mapped for it
 };
 
 // What a person can do with a row that nothing goes on by itself with.
@@ -27,7 +29,7 @@ enum class Act
     TakeBack = 1,   // the draft is open for review again
     Confirm = 2,    // she has seen it on the record
     Leave = 4,      // the record differs, and may
-    WriteAgain = 8, // the record lacks it: a new look, a new approval
+    WriteAgain = 8, // certainly not there as approved: a new look, a new approval
 };
 Q_DECLARE_FLAGS(Acts, Act)
 
@@ -55,6 +57,7 @@ struct CountRow
     QString label;
     QString words;
     bool needsPerson = false;
+    QString key = {}; // names the list that it opens
 };
 
 struct OutboxCard
@@ -67,6 +70,7 @@ struct OutboxView
 {
     std::vector<OutboxRow> rows;
     std::vector<OutboxCard> cards; // "Counts add up", …
+    QString listWords = {};        // which part of the outbox is listed; empty = all
     std::vector<CountRow> counts;
     QString countsWords = {}; // when the record was last compared
     QString emptyWords = {};

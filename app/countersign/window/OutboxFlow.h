@@ -35,10 +35,20 @@ private:
     ui::outbox::OutboxView view();
     ui::outbox::OutboxRow rowOf(const writeback::Item &item, const QDateTime &now);
     ui::outbox::OutboxRow rowOf(const writeback::Drift &drift);
+    ui::outbox::OutboxRow rowOf(const writeback::OnlyHere &approved);
     void connectActs();
+    void lookAnew(base::Task<base::Result<void>> opening, const domain::AccountId &account,
+                  const domain::ApplicationId &application);
     void openCaseOf(const domain::AccountId &account, const domain::ApplicationId &application);
     void swept(const domain::AccountId &account, const writeback::Sweep &sweep);
-    void savePacket(const domain::OperationId &id);
+    struct Person
+    {
+        domain::AccountId account;
+        domain::ApplicationId application;
+        domain::CandidateId candidate;
+    };
+    std::optional<Person> personOf(const QString &key); // whom a row is about
+    void savePacket(const Person &person);
     void lookAt(const writeback::Item &item); // reads the record again, once, for the difference
     QString foundNow(const writeback::Item &item) const;
 
@@ -48,6 +58,8 @@ private:
     ui::outbox::OutboxPane &m_pane;
     QString m_packets;
     std::vector<writeback::Drift> m_drifts; // open, as last shown
+    std::vector<writeback::OnlyHere> m_here;
+    QString m_listed; // key of the number whose list is shown
     QString m_sweptWords;
     QSet<QString> m_looked;
     QHash<QString, writeback::Operation> m_details; // what was approved never changes

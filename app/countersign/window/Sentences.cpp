@@ -114,15 +114,19 @@ QString reasonSentence(writeback::Reason reason)
     case Reason::Interrupted:
         return tr("It may have arrived; the record is being read before anything is sent again.");
     case Reason::Conflict:
-        return tr("The record changed after you approved. Look at the difference, then approve again or take it back.");
+        return tr(
+            "The record changed after you approved. Look at the difference, then approve yours anew or take it back.");
     case Reason::DifferentContent:
-        return tr("It stands on the record, but not as approved. Compare it there, then take this back.");
+        return tr(
+            "It stands on the record, but not as approved. Compare it there, then confirm it so or take this back.");
     case Reason::Unreadable:
         return tr("The record could not be read for a day. Look there yourself, then confirm or take back.");
     case Reason::AtMostOnce:
-        return tr("Nobody can tell whether it arrived, and it must not be sent twice. Look on the record.");
+        return tr("Nobody can tell whether it arrived, and it must not be sent twice. Look on the record, then confirm "
+                  "or take"
+                  " it back.");
     case Reason::RefusedBySystem:
-        return tr("The system said no. Change the draft and approve again, or take it back.");
+        return tr("The system said no. Change the draft and approve it anew, or take it back.");
     case Reason::Forbidden:
         return tr("Your account may not write this. Ask your administrator, or take it back.");
     case Reason::RecordGone:
@@ -134,11 +138,12 @@ QString reasonSentence(writeback::Reason reason)
             "None of the e-mail addresses on the record is one you had when you approved. Look whose record it is,"
             " then approve anew or take this back.");
     case Reason::TooOld:
-        return tr("It waited too long. Look at the case again and approve it anew.");
+        return tr("It waited too long. Look at the case again and approve it anew, or take it back.");
     case Reason::MapChanged:
-        return tr("Where this goes was changed. Look at the case again and approve it anew.");
+        return tr("Where this goes was changed. Look at the case again and approve it anew, or take it back.");
     case Reason::BodyChanged:
-        return tr("What was stored is not what you approved. Take it back and approve it anew.");
+        return tr(
+            "What was stored is not what you approved. Look at the case again and approve it anew, or take it back.");
     case Reason::ByPerson:
         return tr("Settled by you.");
     case Reason::NewApproval:
@@ -166,6 +171,7 @@ QString operationLine(const writeback::Item &item, const QDateTime &now)
     case writeback::State::Stale:
         return tr("approved too long ago · look again");
     case writeback::State::Superseded:
+        return tr("replaced by a newer approval");
     case writeback::State::Revoked:
         return tr("taken back");
     }
