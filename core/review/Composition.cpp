@@ -73,6 +73,16 @@ std::optional<Closing> closingIn(const QString &noteBody)
     return Closing{match.captured(1), match.captured(2), match.captured(3)};
 }
 
+std::optional<Closing> colleaguesNote(const std::vector<domain::Note> &notes, const domain::UserId &reviewer)
+{
+    const domain::Note *newest = nullptr;
+    for (const auto &note : notes)
+        if (!note.author.isEmpty() && note.author != reviewer && closingIn(note.body) &&
+            (!newest || note.createdAt > newest->createdAt))
+            newest = &note;
+    return newest ? closingIn(newest->body) : std::nullopt;
+}
+
 QString contentFor(const ats::Target &target, const QString &words, const QString &closingLine)
 {
     if (target.kind != ats::TargetKind::Note || base::planted(base::Bug::MarkerDropped))

@@ -36,6 +36,9 @@ struct Closing
     QString marker;
 };
 std::optional<Closing> closingIn(const QString &noteBody);
+// The newest note on the record that somebody else approved with a Countersign. Which output it was, it does not say;
+// a note without an author is nobody's. // DESIGN 10 (10)
+std::optional<Closing> colleaguesNote(const std::vector<domain::Note> &notes, const domain::UserId &reviewer);
 
 // A note carries the closing line with the marker; a field holds the words alone.
 QString contentFor(const ats::Target &target, const QString &words, const QString &closingLine);

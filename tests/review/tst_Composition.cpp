@@ -101,6 +101,32 @@ private Q_SLOTS:
         QVERIFY(!review::closingIn(QStringLiteral("Ref u23kxwmsrfnbw5xc")));
     }
 
+    // Two recruiters, one application: red when her own note or a note by hand stops her, or a colleague's does not.
+    void REL23_aColleaguesApprovedNoteIsNamed()
+    {
+        const QDateTime at(QDate(2026, 11, 24), QTime(9, 14), Qt::UTC);
+        const domain::UserId she(QStringLiteral("7"));
+        const auto noteBy = [&](const char *author, const char *name, int minute) {
+            domain::Note note;
+            note.author = domain::UserId(QString::fromLatin1(author));
+            note.createdAt = at.addSecs(60 * minute);
+            note.body = QStringLiteral("Words.\n\n") + review::closingLine(QString::fromLatin1(name), note.createdAt,
+                                                                           draftOf(QStringLiteral("x")),
+                                                                           QStringLiteral("u23kxwmsrfnbw5xc"));
+            return note;
+        };
+        domain::Note byHand;
+        byHand.author = domain::UserId(QStringLiteral("8"));
+        byHand.body = QStringLiteral("Approved by me. Ref u23kxwmsrfnbw5xc");
+        QVERIFY(!review::colleaguesNote({}, she));
+        QVERIFY(!review::colleaguesNote({byHand, noteBy("7", "Lena Brandt", 0), noteBy("", "Nobody", 1)}, she));
+        const auto other = review::colleaguesNote(
+            {noteBy("8", "Mario Ortiz", 1), noteBy("9", "Ines Cabral", 3), noteBy("7", "Lena Brandt", 4)}, she);
+        QVERIFY(other);
+        QCOMPARE(other->approver, QStringLiteral("Ines Cabral"));
+        QCOMPARE(other->when, QStringLiteral("24 Nov 2026 09:17 UTC"));
+    }
+
     void onlyANoteCarriesTheClosingLine()
     {
         ats::Target note;

@@ -296,10 +296,17 @@ private Q_SLOTS:
         QCOMPARE(bench.system->fields.value(app), QStringLiteral("a colleague's words"));
         QVERIFY(bench.system->arrivals.empty());
         QVERIFY(bench.ledgerLines().back().contains("write.conflict"));
-        // seen anew and approved anew
+        // Seen anew and approved anew, and it changed once more meanwhile: held again.
         const auto saved =
             bench.desk->currentDraft(bench.account, domain::ApplicationId(app), domain::OutputKind::Screening);
-        const auto again = bench.approveAndAccept(**saved, 0, QStringLiteral("a colleague's words"));
+        const auto second = bench.approveAndAccept(**saved, 5'000, QStringLiteral("a colleague's words"));
+        VERIFY_RESULT(second);
+        bench.system->fields.insert(app, QStringLiteral("more of a colleague's words"));
+        bench.run(Milliseconds(10'000));
+        QCOMPARE(reasonOf(bench, *second->operation), Reason::Conflict);
+        QCOMPARE(bench.system->fields.value(app), QStringLiteral("more of a colleague's words"));
+        VERIFY_RESULT(Bench::await(bench.outbox->takeBack(*second->operation))); // as W in the outbox does
+        const auto again = bench.approveAndAccept(**saved, 0, QStringLiteral("more of a colleague's words"));
         VERIFY_RESULT(again);
         bench.run(Milliseconds(1000));
         QCOMPARE(bench.stateOf(*again->operation), State::Confirmed);

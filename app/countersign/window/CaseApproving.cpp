@@ -55,7 +55,7 @@ void CaseFlow::approve(Section section, review::Gesture gesture)
         };
         return;
     }
-    if (section == Section::Summary && isSecondThought())
+    if (isSecondThought(kindOf(section)))
         return;
     auto approval = mint(section, std::move(gesture));
     if (!approval) {
@@ -90,7 +90,7 @@ void CaseFlow::approveAll(review::Gesture summary, review::Gesture criteria)
         Q_EMIT said(tr("This passage was not on the screen yet. Look at it, then press again."));
         return;
     }
-    if (isSecondThought())
+    if (isSecondThought(domain::OutputKind::Summary) || isSecondThought(domain::OutputKind::Screening))
         return;
     std::vector<review::Approval> approvals;
     for (auto [section, gesture] : {std::pair(Section::Summary, &summary), std::pair(Section::Criteria, &criteria)}) {
@@ -108,21 +108,19 @@ void CaseFlow::approveAll(review::Gesture summary, review::Gesture criteria)
         accept(std::move(approvals));
 }
 
-bool CaseFlow::isSecondThought()
+bool CaseFlow::isSecondThought(domain::OutputKind kind)
 {
     const auto reviewer = m_services.desk.reviewer(m_case->account);
-    if (m_knowsOfOther.contains(m_case->key()))
+    const auto target = targetIn(m_standing, kind);
+    if (!reviewer || !target || target->kind != ats::TargetKind::Note || m_knowsOfOther.contains(m_case->key()))
         return false;
-    for (const auto &note : m_case->notes) {
-        const auto closing = review::closingIn(note.body);
-        if (!closing || !reviewer || note.author == reviewer->id || note.author.isEmpty())
-            continue;
-        m_knowsOfOther.insert(m_case->key());
-        Q_EMIT said(tr("%1 already put a summary on this record (%2). Press again to add yours beside it.")
-                        .arg(closing->approver, closing->when));
-        return true;
-    }
-    return false;
+    const auto other = review::colleaguesNote(m_case->notes, reviewer->id);
+    if (!other)
+        return false;
+    m_knowsOfOther.insert(m_case->key());
+    Q_EMIT said(tr("%1 already put an approved note on this record (%2). Press again to add yours beside it.")
+                    .arg(other->approver, other->when));
+    return true;
 }
 
 base::Milliseconds CaseFlow::holdOf(const review::Approval &approval) const

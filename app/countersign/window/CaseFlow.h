@@ -67,7 +67,7 @@ private:
     base::Milliseconds holdOf(const review::Approval &approval) const;
     base::Result<review::Approval> mint(ui::review::Section section, review::Gesture gesture);
     // Somebody else's note of the same kind stands there already: writing a second one takes a second press.
-    bool isSecondThought(); // DESIGN 10 (10)
+    bool isSecondThought(domain::OutputKind kind); // DESIGN 10 (10)
     void accept(std::vector<review::Approval> approvals);
     std::vector<domain::Passage> evidence() const;
     template <class T>
