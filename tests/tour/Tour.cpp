@@ -31,6 +31,7 @@ json Tour::walk()
         specialCases();
         showDark();
         release();
+        writeOver();
         askTheAts();
         lookAgain();
     } catch (const Lost &) {
@@ -402,10 +403,8 @@ void Tour::showDark()
     m_robot->picture(QStringLiteral("outbox-before"));
 }
 
-void Tour::release()
+void Tour::untilNothingIsUnderWay()
 {
-    const qint64 from = m_clock.elapsed();
-    m_robot->press(Qt::Key_Return, Qt::ShiftModifier);
     m_robot->until(
         QStringLiteral("everything to be written or to need a person"),
         [&] {
@@ -413,6 +412,13 @@ void Tour::release()
             return counts && counts->held + counts->waiting + counts->sending + counts->unknown == 0;
         },
         180'000);
+}
+
+void Tour::release()
+{
+    const qint64 from = m_clock.elapsed();
+    m_robot->press(Qt::Key_Return, Qt::ShiftModifier);
+    untilNothingIsUnderWay();
     m_seconds["release_to_written"] = double(m_clock.elapsed() - from) / 1000;
     m_robot->settle();
     m_robot->picture(QStringLiteral("outbox-written"));

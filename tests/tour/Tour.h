@@ -46,6 +46,8 @@ private:
     void showByCode(const app::PreparedCase &prepared);
     void showDark();
     void release();
+    void untilNothingIsUnderWay();
+    void writeOver();
     void askTheAts();
     void lookAgain();
     void editAtTheAts(const domain::ApplicationId &application, nlohmann::json change);
@@ -67,6 +69,7 @@ private:
     nlohmann::json m_report;
     int m_approved = 0, m_edited = 0, m_rejected = 0, m_deferred = 0, m_undone = 0, m_byHand = 0;
     bool m_conflictMade = false;
+    int m_conflicts = 0; // that were held
     int m_worked = 0;
     int m_driftsShown = 0;
     QString m_packet;
