@@ -125,6 +125,7 @@ HttpResponse AdminServer::record(qint64 applicationId) const
         {"candidate_id", candidate},
         {"candidate", row.utf8(6).toStdString()},
         {"job_id", row.integer(1)},
+        {"status", isRejected(m_database, applicationId) ? "rejected" : "in_process"},
         {"stage", {{"row_id", row.integer(2)}, {"id", row.integer(3)}, {"name", row.utf8(4).toStdString()}}},
         {"updated_at", isoTime(row.integer(5)).toStdString()},
         {"custom_fields", fieldsNow(m_database, QStringLiteral("application"), applicationId)},
@@ -136,8 +137,9 @@ HttpResponse AdminServer::record(qint64 applicationId) const
 }
 
 // {"application_id", "user_id" (default: the first Site Admin), and one or more of
-//  "note": text, "custom_field": {"name_key", "value", "of": "application"|"candidate"}, "stage": name, "delete": true,
-//  "delete_note": id, "edit_note": {"id", "body"}}: what the API does not offer, people do in the system itself
+//  "note": text, "custom_field": {"name_key", "value", "of": "application"|"candidate"}, "stage": name, "reject":
+//  reason id, "delete": true, "delete_note": id, "edit_note": {"id", "body"}}: what the API does not offer, people do
+//  in the system itself
 HttpResponse AdminServer::edit(const QByteArray &body)
 {
     const json value = json::parse(body.toStdString(), nullptr, false);
@@ -181,6 +183,8 @@ HttpResponse AdminServer::edit(const QByteArray &body)
                 return words(422, QStringLiteral("no such stage"));
             moveTo(m_database, application, job, *stage, now);
         }
+        if (value.contains("reject"))
+            reject(m_database, application, value["reject"].get<qint64>(), user, now);
         if (value.contains("delete_note"))
             m_database.run("DELETE FROM notes WHERE id=?", {value["delete_note"].get<qint64>()});
         if (value.contains("edit_note"))

@@ -234,6 +234,7 @@ private:
         insert.run({qint64(4'100'000'001), QStringLiteral("Lacks a required certificate"), 1, 0, created});
         insert.run({qint64(4'100'000'002), QStringLiteral("Position filled"), 1, 0, created});
         insert.run({qint64(4'100'000'003), QStringLiteral("Withdrew"), 2, 0, created});
+        insert.run({qint64(4'100'000'005), QStringLiteral("Experience does not fit the role"), 1, 0, created});
         insert.run({qint64(4'100'000'004), QStringLiteral("Other (built in)"), 3, 1, created});
     }
 

@@ -86,6 +86,26 @@ void moveTo(Database &database, qint64 applicationId, qint64 jobId, qint64 stage
     touch(database, QStringLiteral("application"), applicationId, at);
 }
 
+bool isRejected(const Database &database, qint64 applicationId)
+{
+    return database.number("SELECT 1 FROM rejections WHERE application_id=?", {applicationId}).has_value();
+}
+
+void reject(Database &database, qint64 applicationId, qint64 reasonId, qint64 userId, qint64 at)
+{
+    const auto guard = database.lock();
+    database.run("INSERT INTO rejections VALUES(?,?,?,?,?)",
+                 {nextId(database, "rejections"), applicationId, reasonId, userId, at});
+    touch(database, QStringLiteral("application"), applicationId, at);
+}
+
+void unreject(Database &database, qint64 applicationId, qint64 at)
+{
+    const auto guard = database.lock();
+    database.run("DELETE FROM rejections WHERE application_id=?", {applicationId});
+    touch(database, QStringLiteral("application"), applicationId, at);
+}
+
 void touch(Database &database, const QString &ownerKind, qint64 id, qint64 at)
 {
     const auto guard = database.lock();

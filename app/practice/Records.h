@@ -32,6 +32,9 @@ StagePlace stagePlaceOf(const Database &database, qint64 applicationId);
 
 qint64 addNote(Database &database, const NewNote &note, qint64 at);
 void moveTo(Database &database, qint64 applicationId, qint64 jobId, qint64 stageId, qint64 at);
+void reject(Database &database, qint64 applicationId, qint64 reasonId, qint64 userId, qint64 at);
+void unreject(Database &database, qint64 applicationId, qint64 at);
+bool isRejected(const Database &database, qint64 applicationId);
 void touch(Database &database, const QString &ownerKind, qint64 id, qint64 at); // updated and active now
 
 } // namespace practice

@@ -81,6 +81,11 @@ inline constexpr const char *schema[] = {
     "CREATE INDEX IF NOT EXISTS custom_values_owner ON custom_values(owner_id, field_id, seq)",
     "CREATE TABLE IF NOT EXISTS rejection_reasons(id INTEGER PRIMARY KEY, name TEXT NOT NULL,"
     " type_id INTEGER NOT NULL, built_in INTEGER NOT NULL, created_at INTEGER NOT NULL) STRICT",
+    // One row while an application is rejected; taken away when that is undone.
+    "CREATE TABLE IF NOT EXISTS rejections(id INTEGER PRIMARY KEY,"
+    " application_id INTEGER NOT NULL UNIQUE REFERENCES applications(id) ON DELETE CASCADE,"
+    " reason_id INTEGER NOT NULL REFERENCES rejection_reasons(id), user_id INTEGER NOT NULL,"
+    " rejected_at INTEGER NOT NULL) STRICT",
     "CREATE TABLE IF NOT EXISTS codes(hash TEXT PRIMARY KEY, client_id TEXT NOT NULL, user_id INTEGER NOT NULL,"
     " redirect_uri TEXT NOT NULL, challenge TEXT NOT NULL, scope TEXT NOT NULL, expires_at INTEGER NOT NULL,"
     " family TEXT NOT NULL, used INTEGER NOT NULL) STRICT",

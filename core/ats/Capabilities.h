@@ -22,7 +22,8 @@ enum class Reads
     Notes,
     Scorecards,
     Users,
-    FieldDefinitions
+    FieldDefinitions,
+    Dispositions
 };
 
 enum class Writes
@@ -31,7 +32,8 @@ enum class Writes
     ApplicationField,
     CandidateField,
     Tag,
-    StageMove
+    StageMove,
+    Disposition
 };
 
 // Whose name stands under what is written. // REL-25

@@ -18,6 +18,7 @@
 #include "domain/Application.h"
 #include "domain/Candidate.h"
 #include "domain/Document.h"
+#include "domain/Proposal.h"
 #include "domain/Record.h"
 #include "domain/Requisition.h"
 
@@ -111,6 +112,13 @@ public:
     // Active definitions on applications and candidates, options of selects included.
     [[nodiscard]] virtual base::Task<base::Result<std::vector<domain::FieldDefinition>>>
     fieldDefinitions(std::stop_token stop) = 0;
+
+    // The system's own reasons for not going on with somebody. Empty where the session may not read them.
+    [[nodiscard]] virtual base::Task<base::Result<std::vector<domain::Disposition>>>
+    dispositions(std::stop_token stop) = 0;
+    // The reason with which the application was ended; nothing while it is active or where the system does not tell.
+    [[nodiscard]] virtual base::Task<base::Result<std::optional<domain::Disposition>>>
+    dispositionOf(domain::ApplicationId application, std::stop_token stop) = 0;
 
     // The file's bytes, at most 20 MiB. The link is tried, and when it has expired the row is read again for a fresh
     // one, once. No credentials go with it. NotFound when the file is gone, BadAnswer when it is too large.

@@ -72,4 +72,24 @@ QString textForTarget(const QString &content, TargetKind kind)
     return text;
 }
 
+bool isMove(TargetKind kind)
+{
+    return kind == TargetKind::Stage || kind == TargetKind::Disposition;
+}
+
+QString standingOf(const domain::Application &application)
+{
+    switch (application.status) {
+    case domain::ApplicationStatus::Active:
+        break;
+    case domain::ApplicationStatus::Rejected:
+        return application.stageName + QStringLiteral(" (rejected)");
+    case domain::ApplicationStatus::Hired:
+        return application.stageName + QStringLiteral(" (hired)");
+    case domain::ApplicationStatus::Converted:
+        return application.stageName + QStringLiteral(" (converted)");
+    }
+    return application.stageName;
+}
+
 } // namespace ats

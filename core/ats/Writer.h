@@ -23,8 +23,11 @@ enum class TargetKind
 {
     Note,
     ApplicationField,
-    CandidateField
+    CandidateField,
+    Stage,      // of an application: fieldId and fieldName are the stage to move to
+    Disposition // it ends here: fieldId and fieldName are the reason
 };
+bool isMove(TargetKind kind); // Stage or Disposition: made once, from where the person saw the application
 
 // Where an output goes: one entry of the field map. // DESIGN 10 (29)
 struct Target
@@ -35,6 +38,8 @@ struct Target
     QString fieldKey;   // … its stable key …
     QString fieldName;  // … and its name as people see it
     QString visibility; // for notes: the system's word; empty = the system's default
+    QString from;       // for moves: the stage's id that was seen …
+    QString fromEntry;  // … and the system's id of the stay in it, where it has one
 };
 
 struct WriteIntent
@@ -91,9 +96,12 @@ struct Holder
 struct RecordNow
 {
     domain::Application application; // fields and stage fresh
-    QString value;                   // of the target field; empty for notes
+    QString value;                   // of the target field; where the application stands, for moves; empty for notes
     std::vector<domain::Note> notes; // of the application
 };
+
+// Where an application stands, as one line for people and for comparing: "Phone Screen", "Phone Screen (rejected)".
+QString standingOf(const domain::Application &application); // REL-18
 
 class Writer
 {
@@ -116,7 +124,7 @@ public:
     [[nodiscard]] virtual base::Task<base::Result<Holder>> holder(domain::ApplicationId application,
                                                                   std::stop_token stop) = 0;
 
-    // Read-back: is this intent on the record already? Notes by marker, fields by value.
+    // Read-back: is this intent on the record already? Notes by marker, fields by value, moves by where it stands.
     [[nodiscard]] virtual base::Task<base::Result<std::optional<Found>>> find(WriteIntent intent,
                                                                               std::stop_token stop) = 0;
 

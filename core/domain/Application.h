@@ -40,6 +40,7 @@ struct Application
     RequisitionId requisition;
     StageId stage; // the definition's id; empty when the system gives none
     QString stageName;
+    QString stageEntry; // the system's id for this stay in the stage, where it has one
     ApplicationStatus status = ApplicationStatus::Active;
     QDateTime appliedAt;
     QDateTime lastActivityAt;

@@ -32,8 +32,18 @@ QString outputKindWord(OutputKind kind)
         return QStringLiteral("message");
     case OutputKind::Synthesis:
         return QStringLiteral("synthesis");
+    case OutputKind::Proposal:
+        return QStringLiteral("proposal");
     }
     return {};
+}
+
+std::optional<OutputKind> outputKindFrom(const QString &word)
+{
+    for (const auto kind : outputKinds)
+        if (outputKindWord(kind) == word)
+            return kind;
+    return std::nullopt;
 }
 
 QString plainText(const Draft &draft, const CriteriaSet &criteria)

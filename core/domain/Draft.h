@@ -11,6 +11,7 @@
 #include "domain/Criterion.h"
 #include "domain/Document.h"
 #include "domain/Ids.h"
+#include "domain/Proposal.h"
 
 namespace domain {
 
@@ -19,8 +20,12 @@ enum class OutputKind
     Summary,
     Screening,
     Message,
-    Synthesis
+    Synthesis,
+    Proposal // of the recruiter: what to do with the application
 };
+// Every kind, in the order of the screen.
+inline constexpr OutputKind outputKinds[] = {OutputKind::Summary, OutputKind::Screening, OutputKind::Message,
+                                             OutputKind::Synthesis, OutputKind::Proposal};
 enum class Verdict
 {
     Met,
@@ -67,17 +72,19 @@ struct Draft
     OutputKind kind = OutputKind::Summary;
     int revision = 1; // +1 with every edit; an approval binds one revision
     std::vector<Claim> claims;
-    QString engine;              // "built-in" or the provider's profile name
-    QString model;               // empty for built-in
-    QString promptVersion;       // for built-in: the engine's version
-    base::Digest inputDigest;    // documents, criteria, engine, prompt
-    base::Digest criteriaDigest; // none for a summary
+    std::optional<Proposal> proposal; // of a Proposal, whose one claim says it in words
+    QString engine;                   // "built-in" or the provider's profile name
+    QString model;                    // empty for built-in
+    QString promptVersion;            // for built-in: the engine's version
+    base::Digest inputDigest;         // documents, criteria, engine, prompt
+    base::Digest criteriaDigest;      // none for a summary
     int criteriaVersion = 0;
     QDateTime madeAt;
 };
 
 QString verdictWord(Verdict verdict);    // met, partly, not found, unclear: as written to the ATS
-QString outputKindWord(OutputKind kind); // summary, screening, message, synthesis: as stored
+QString outputKindWord(OutputKind kind); // summary, screening, message, synthesis, proposal: as stored
+std::optional<OutputKind> outputKindFrom(const QString &word);
 
 // The draft as plain text, one claim a line, as the recruiter approves it (without closing line and marker).
 QString plainText(const Draft &draft, const CriteriaSet &criteria);

@@ -138,7 +138,7 @@ base::Result<StoredDraft> save(Connection &db, KeyRing &keys, domain::Draft draf
     record.facts.emplace_back(QStringLiteral("prompt_version"), draft.promptVersion);
     record.facts.emplace_back(QStringLiteral("input"), draft.inputDigest.hex());
     record.facts.emplace_back(QStringLiteral("criteria_version"), qint64(draft.criteriaVersion));
-    record.payload = encodeClaims(draft.claims);
+    record.payload = encodeContent(draft);
     ledger::append(db, keys, record);
     return stored;
 }
@@ -155,7 +155,7 @@ base::Result<StoredDraft> revised(Connection &db, KeyRing &keys, StoredDraft sto
     approvals::reopen(db, keys, stored.draft.id, now);
     decisions::settle(db, stored.draft.account, stored.draft.application, now);
     auto record = recordOf(ledger::Kind::DraftEdited, stored, actor, now);
-    record.payload = encodeClaims(stored.draft.claims);
+    record.payload = encodeContent(stored.draft);
     ledger::append(db, keys, record);
     return drafts::load(db, keys, stored.draft.id).value_or(stored);
 }

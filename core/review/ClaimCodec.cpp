@@ -64,6 +64,26 @@ domain::Claim claimFrom(const base::Fields &fields)
     return claim;
 }
 
+json proposalJson(const domain::Proposal &proposal)
+{
+    return {{"kind", static_cast<int>(proposal.kind)},          {"from", base::toJson(proposal.from.text())},
+            {"from_name", base::toJson(proposal.fromName)},     {"to", base::toJson(proposal.to.text())},
+            {"to_name", base::toJson(proposal.toName)},         {"reason", base::toJson(proposal.reason.id)},
+            {"reason_name", base::toJson(proposal.reason.name)}};
+}
+
+domain::Proposal proposalFrom(const base::Fields &fields)
+{
+    domain::Proposal proposal;
+    proposal.kind = enumFrom(fields, "kind", domain::ProposalKind::Decline);
+    proposal.from = domain::StageId(fields.optText("from"));
+    proposal.fromName = fields.optText("from_name");
+    proposal.to = domain::StageId(fields.optText("to"));
+    proposal.toName = fields.optText("to_name");
+    proposal.reason = {fields.optText("reason"), fields.optText("reason_name")};
+    return proposal;
+}
+
 domain::Criterion criterionFrom(const base::Fields &fields)
 {
     domain::Criterion criterion;
@@ -92,18 +112,30 @@ base::Result<std::vector<T>> listFrom(const QByteArray &bytes, F read)
 
 } // namespace
 
-QByteArray encodeClaims(const std::vector<domain::Claim> &claims)
+QByteArray encodeContent(const domain::Draft &draft)
 {
     json out;
     auto &items = out["items"] = json::array();
-    for (const auto &claim : claims)
+    for (const auto &claim : draft.claims)
         items.push_back(claimJson(claim));
+    if (draft.proposal)
+        out["proposal"] = proposalJson(*draft.proposal);
     return base::dumpJson(out);
 }
 
-base::Result<std::vector<domain::Claim>> decodeClaims(const QByteArray &bytes)
+base::Result<void> decodeContent(const QByteArray &bytes, domain::Draft &into)
 {
-    return listFrom<domain::Claim>(bytes, claimFrom);
+    TRY(auto claims, listFrom<domain::Claim>(bytes, claimFrom));
+    TRY(const auto parsed, base::parseJson(bytes));
+    TRY(auto proposal, base::decode([&]() -> std::optional<domain::Proposal> {
+            const base::Fields root(parsed, QStringLiteral("stored"));
+            if (!root.has("proposal"))
+                return std::nullopt;
+            return proposalFrom(root.object("proposal"));
+        }));
+    into.claims = std::move(claims);
+    into.proposal = std::move(proposal);
+    return {};
 }
 
 QByteArray encodeCriteria(const std::vector<domain::Criterion> &criteria)

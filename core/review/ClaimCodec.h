@@ -11,8 +11,9 @@
 
 namespace review {
 
-QByteArray encodeClaims(const std::vector<domain::Claim> &claims);
-base::Result<std::vector<domain::Claim>> decodeClaims(const QByteArray &json);
+// What one revision of a draft says: its claims, and the proposal if it is one.
+QByteArray encodeContent(const domain::Draft &draft);
+base::Result<void> decodeContent(const QByteArray &json, domain::Draft &into);
 
 QByteArray encodeCriteria(const std::vector<domain::Criterion> &criteria);
 base::Result<std::vector<domain::Criterion>> decodeCriteria(const QByteArray &json);

@@ -10,8 +10,14 @@ namespace review {
 
 base::Digest contentDigest(const domain::Draft &draft, const domain::CriteriaSet &criteria)
 {
-    return base::Digest::ofParts({QByteArrayLiteral("content"), domain::outputKindWord(draft.kind).toUtf8(),
-                                  domain::plainText(draft, criteria).toUtf8()});
+    const auto words = base::Digest::ofParts({QByteArrayLiteral("content"), domain::outputKindWord(draft.kind).toUtf8(),
+                                              domain::plainText(draft, criteria).toUtf8()});
+    if (!draft.proposal)
+        return words;
+    // Two stages may bear one name.
+    const auto &proposal = *draft.proposal;
+    return base::Digest::ofParts(
+        {words.bytes(), proposal.from.text().toUtf8(), proposal.to.text().toUtf8(), proposal.reason.id.toUtf8()});
 }
 
 base::Result<void> approvable(const domain::Draft &draft)

@@ -6,6 +6,7 @@
 #include "review/ApprovalRepository.h"
 #include "review/Composition.h"
 #include "review/CriteriaRepository.h"
+#include "review/FieldMap.h"
 
 namespace review {
 
@@ -150,6 +151,12 @@ base::Result<ApprovalTerms> Desk::termsFor(const StoredDraft &stored, const doma
                                            const domain::User &reviewer, const ApproveInput &input) const
 {
     const auto &draft = stored.draft;
+    if (input.target && !fits(*input.target, draft))
+        return base::failure(base::Kind::Refused, QStringLiteral("approve: this target is for something else"),
+                             QStringLiteral("workflow"));
+    if (draft.proposal && (!input.step || input.step->proposal() != *draft.proposal))
+        return base::failure(base::Kind::Refused, QStringLiteral("approve: the workflow does not permit this step"),
+                             QStringLiteral("workflow"));
     const QString words = domain::plainText(draft, criteria);
     ApprovalTerms terms;
     terms.id = domain::ApprovalId(base::freshId());

@@ -14,6 +14,7 @@
 #include "base/Clock.h"
 #include "domain/Criterion.h"
 #include "domain/Draft.h"
+#include "domain/Workflow.h"
 #include "review/Approval.h"
 #include "review/DecisionRepository.h"
 #include "review/DraftRepository.h"
@@ -38,6 +39,7 @@ struct ApproveInput
     QString before;                        // RecordNow::value as shown under "ATS now"; empty for notes // REL-18
     std::vector<domain::Passage> evidence; // painted before the key was pressed
     QStringList emails;                    // of the person, as the record showed them // REL-35
+    std::optional<domain::PermittedStep> step = {}; // for a proposal: the workflow's leave for exactly this one
 };
 
 // What a new draft may do to the one that stands.
@@ -93,7 +95,8 @@ public:
                                                         std::vector<domain::Passage> passages);
 
     // Mints the approval in memory; Outbox::accept makes it durable. Nothing may be shown as approved before that.
-    // Errors: SignedOut (no reviewer), NotFound, Refused (unsupported claim, empty, opted out; subject says which),
+    // Errors: SignedOut (no reviewer), NotFound, Refused (unsupported claim, empty, opted out, a proposal that the
+    // workflow does not permit; subject says which),
     // Conflict (not what was shown, decided, stale), Unsupported and Invalid from the writer's encoder.
     base::Result<Approval> approve(const DraftRevision &revision, Gesture gesture, const ApproveInput &input);
 

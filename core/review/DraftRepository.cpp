@@ -24,10 +24,8 @@ DraftState stateFrom(const QString &text)
 
 domain::OutputKind kindFrom(const QString &text)
 {
-    for (const auto kind : {domain::OutputKind::Summary, domain::OutputKind::Screening, domain::OutputKind::Message,
-                            domain::OutputKind::Synthesis})
-        if (domain::outputKindWord(kind) == text)
-            return kind;
+    if (const auto kind = domain::outputKindFrom(text))
+        return *kind;
     throw store::Fault(0, QStringLiteral("drafts: unknown kind"));
 }
 
@@ -40,7 +38,7 @@ void insertRevision(Connection &db, KeyRing &keys, const domain::Draft &draft, c
                     const QDateTime &now)
 {
     const auto sealed = keys.seal(db, {draft.account.text(), candidate.text()}, placeOf(draft.id, draft.revision),
-                                  encodeClaims(draft.claims));
+                                  encodeContent(draft));
     Statement(db, "INSERT INTO draft_revisions(draft, revision, claims, made_at) VALUES(?1, ?2, ?3, ?4)")
         .bind(draft.id, draft.revision, sealed, now)
         .run();
@@ -76,10 +74,8 @@ std::optional<StoredDraft> readOne(Connection &db, KeyRing &keys, Statement &rea
                                  read.blob(15));
     if (!plain)
         throw store::Fault(0, QStringLiteral("drafts: a draft cannot be unsealed"));
-    auto claims = decodeClaims(*plain);
-    if (!claims)
-        throw store::Fault(0, claims.error().forLog);
-    draft.claims = *std::move(claims);
+    if (const auto decoded = decodeContent(*plain, draft); !decoded)
+        throw store::Fault(0, decoded.error().forLog);
     return stored;
 }
 

@@ -39,7 +39,7 @@ Mapped fieldOf(const FieldDefinition &definition, const QString &entry)
 
 Mapped usualOf(domain::OutputKind kind, const std::vector<FieldDefinition> &definitions)
 {
-    if (kind == domain::OutputKind::Message)
+    if (kind == domain::OutputKind::Message || kind == domain::OutputKind::Proposal)
         return {std::nullopt, Unmapped::ByMap};
     const QString output = domain::outputKindWord(kind);
     if (kind == domain::OutputKind::Screening)
@@ -91,8 +91,7 @@ QStringList FieldMap::entriesMissingIn(const FieldMap &other) const
 {
     const auto idsOf = [](const FieldMap &map) {
         QStringList ids;
-        for (const auto kind : {domain::OutputKind::Summary, domain::OutputKind::Screening, domain::OutputKind::Message,
-                                domain::OutputKind::Synthesis}) {
+        for (const auto kind : domain::outputKinds) {
             const QString output = domain::outputKindWord(kind);
             const auto entry = std::find_if(map.m_entries.begin(), map.m_entries.end(),
                                             [&](const MapEntry &each) { return each.output == output; });
@@ -108,6 +107,34 @@ QStringList FieldMap::entriesMissingIn(const FieldMap &other) const
     missing.erase(std::remove_if(missing.begin(), missing.end(), [&](const QString &id) { return kept.contains(id); }),
                   missing.end());
     return missing;
+}
+
+std::optional<ats::Target> placeOf(const domain::Proposal &proposal, const domain::Application &application)
+{
+    if (proposal.kind == domain::ProposalKind::Hold)
+        return std::nullopt;
+    const bool forward = proposal.kind == domain::ProposalKind::Forward;
+    ats::Target target;
+    target.entry = forward ? QStringLiteral("move") : QStringLiteral("decline");
+    target.kind = forward ? ats::TargetKind::Stage : ats::TargetKind::Disposition;
+    target.fieldId = forward ? proposal.to.text() : proposal.reason.id;
+    target.fieldName = forward ? proposal.toName : proposal.reason.name;
+    target.from = proposal.from.text();
+    target.fromEntry = application.stageEntry;
+    return target;
+}
+
+bool fits(const ats::Target &target, const domain::Draft &draft)
+{
+    if (!draft.proposal)
+        return !ats::isMove(target.kind);
+    const auto &proposal = *draft.proposal;
+    if (target.from != proposal.from.text())
+        return false;
+    if (target.kind == ats::TargetKind::Stage)
+        return proposal.kind == domain::ProposalKind::Forward && target.fieldId == proposal.to.text();
+    return target.kind == ats::TargetKind::Disposition && proposal.kind == domain::ProposalKind::Decline &&
+           target.fieldId == proposal.reason.id;
 }
 
 } // namespace review

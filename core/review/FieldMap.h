@@ -34,7 +34,7 @@ public:
     explicit FieldMap(std::vector<domain::MapEntry> entries) : m_entries(std::move(entries)) {}
 
     // Without an entry a summary or synthesis goes to a note; a screening to the application field ai_screening where
-    // the system defines it as text, else to a note; a message lives only here.
+    // the system defines it as text, else to a note; a message lives only here. Proposals are not mapped: placeOf().
     Mapped mappedOf(domain::OutputKind kind, const std::vector<domain::FieldDefinition> &definitions) const;
     std::optional<ats::Target> targetOf(domain::OutputKind kind,
                                         const std::vector<domain::FieldDefinition> &definitions) const
@@ -50,5 +50,10 @@ public:
 private:
     std::vector<domain::MapEntry> m_entries;
 };
+
+// Where a proposal goes is not mapped: the stage or the reason is the place. A hold has none.
+std::optional<ats::Target> placeOf(const domain::Proposal &proposal, const domain::Application &application);
+// Only a proposal moves an application, only to where it says, and it goes nowhere else.
+bool fits(const ats::Target &target, const domain::Draft &draft); // CMP-02
 
 } // namespace review

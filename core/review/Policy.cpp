@@ -10,11 +10,10 @@ namespace review {
 
 namespace {
 
-constexpr std::pair<const char *, WriteClass> classes[] = {{"notes", WriteClass::Notes},
-                                                           {"fields", WriteClass::Fields},
-                                                           {"messages", WriteClass::Messages},
-                                                           {"stage_moves", WriteClass::StageMoves},
-                                                           {"schedule", WriteClass::Schedule}};
+constexpr std::pair<const char *, WriteClass> classes[] = {
+    {"notes", WriteClass::Notes},       {"fields", WriteClass::Fields},
+    {"messages", WriteClass::Messages}, {"stage_moves", WriteClass::StageMoves},
+    {"refusals", WriteClass::Refusals}, {"schedule", WriteClass::Schedule}};
 constexpr const char *dayNames[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 constexpr qint64 longestHold = 604'800; // a week, in seconds
 
@@ -45,17 +44,60 @@ void readRule(const nlohmann::json &object, const QString &path, ClassRule &rule
     rule.approvers = fields.optTexts("approvers");
 }
 
+domain::StageRule readStage(const nlohmann::json &object)
+{
+    const base::Fields fields(object, QStringLiteral("/workflow"));
+    refuseUnknown(object, fields, {"requisition", "stage", "kind", "mandatory", "movers", "before_leaving"});
+    domain::StageRule rule;
+    rule.requisition = fields.optText("requisition");
+    rule.stage = fields.text("stage");
+    if (const QString kind = fields.optText("kind"); kind == QLatin1String("open"))
+        rule.kind = domain::StageKind::Open;
+    else if (kind == QLatin1String("offer"))
+        rule.kind = domain::StageKind::Offer;
+    else if (kind == QLatin1String("hired"))
+        rule.kind = domain::StageKind::Hired;
+    else if (!kind.isEmpty())
+        fields.fail("kind", QStringLiteral("neither open, offer nor hired"));
+    rule.mandatory = fields.optBoolean("mandatory", true);
+    rule.movers = fields.optTexts("movers");
+    if (fields.has("before_leaving")) {
+        const base::Fields before = fields.object("before_leaving");
+        refuseUnknown(*fields.raw("before_leaving"), before, {"answers", "scorecards", "screening"});
+        rule.answeredBefore = before.optTexts("answers");
+        const auto cards = before.optInteger("scorecards").value_or(0);
+        if (cards < 0 || cards > 20)
+            before.fail("scorecards", QStringLiteral("not between 0 and 20"));
+        rule.scorecardsBefore = static_cast<int>(cards);
+        rule.screeningBefore = before.optBoolean("screening", false);
+    }
+    return rule;
+}
+
 } // namespace
 
 WriteClass classOf(ats::TargetKind kind)
 {
-    return kind == ats::TargetKind::Note ? WriteClass::Notes : WriteClass::Fields;
+    switch (kind) {
+    case ats::TargetKind::Note:
+        return WriteClass::Notes;
+    case ats::TargetKind::Stage:
+        return WriteClass::StageMoves;
+    case ats::TargetKind::Disposition:
+        return WriteClass::Refusals;
+    case ats::TargetKind::ApplicationField:
+    case ats::TargetKind::CandidateField:
+        break;
+    }
+    return WriteClass::Fields;
 }
 
 Policy::Policy()
 {
     for (const auto &[name, of] : classes)
         m_rules[of].on = of == WriteClass::Notes || of == WriteClass::Fields;
+    m_rules[WriteClass::StageMoves].hold = std::chrono::minutes(15);
+    m_rules[WriteClass::Refusals].leaves = Leaves::NextMorning;
     m_rules[WriteClass::Messages].leaves = Leaves::NextMorning;
     m_rules[WriteClass::Schedule].leaves = Leaves::NextMorning;
 }
@@ -68,7 +110,7 @@ base::Result<Policy> Policy::read(const QByteArray &json)
     try {
         Policy policy;
         const base::Fields root(*parsed, QString());
-        refuseUnknown(*parsed, root, {"writes", "mornings"});
+        refuseUnknown(*parsed, root, {"writes", "mornings", "workflow"});
         if (root.has("writes")) {
             const auto &writes = *root.raw("writes");
             const base::Fields fields = root.object("writes");
@@ -101,6 +143,9 @@ base::Result<Policy> Policy::read(const QByteArray &json)
                     mornings.fail("days", QStringLiteral("empty"));
             }
         }
+        if (const auto *rules = root.optArray("workflow"))
+            for (const auto &rule : *rules)
+                policy.m_workflow.push_back(readStage(rule));
         return policy;
     } catch (const base::JsonShape &shape) {
         const QString member = shape.path.mid(shape.path.lastIndexOf(QLatin1Char('/')) + 1);

@@ -12,6 +12,7 @@
 #include "ats/Writer.h"
 #include "base/Clock.h"
 #include "domain/Record.h"
+#include "domain/Workflow.h"
 
 namespace review {
 
@@ -21,6 +22,7 @@ enum class WriteClass
     Fields,
     Messages,
     StageMoves,
+    Refusals, // it ends here for somebody
     Schedule
 };
 
@@ -44,15 +46,20 @@ struct ClassRule
 class Policy
 {
 public:
-    Policy(); // notes and fields on with 20 s, all else off
+    Policy(); // notes and fields on with 20 s, all else off; moves leave after 15 min, messages and refusals next
+              // morning
 
     // {"writes": {"notes": {"on": bool, "hold_seconds": n, "leaves": "next_morning", "approvers": [text]}, "fields": …,
-    //  "messages": …, "stage_moves": …, "schedule": …}, "mornings": {"at": "08:30", "days": ["mon", …]}}. What is not
-    // named stays as it is without a file. Invalid: subject = the member that cannot be right.
+    //  "messages": …, "stage_moves": …, "refusals": …, "schedule": …}, "mornings": {"at": "08:30", "days": ["mon", …]},
+    //  "workflow": [{"requisition": "ENG-76", "stage": "Phone Screen", "kind": "open" | "offer" | "hired",
+    //  "mandatory": bool, "movers": [text], "before_leaving": {"answers": [text], "scorecards": n, "screening":
+    //  bool}}]}.
+    // What is not named stays as it is without a file. Invalid: subject = the member that cannot be right.
     static base::Result<Policy> read(const QByteArray &json);
 
     const ClassRule &rule(WriteClass of) const { return m_rules.at(of); }
     ClassRule &rule(WriteClass of) { return m_rules.at(of); }
+    const std::vector<domain::StageRule> &workflow() const { return m_workflow; }
     bool mayApprove(WriteClass of, const domain::User &user) const;
     // The target, if its class is on; nothing means that the output lives only here.
     std::optional<ats::Target> permitted(std::optional<ats::Target> target) const;
@@ -63,6 +70,7 @@ private:
     std::map<WriteClass, ClassRule> m_rules; // all of them
     QTime m_morning{8, 30};
     std::set<int> m_days{1, 2, 3, 4, 5}; // Monday is 1
+    std::vector<domain::StageRule> m_workflow;
 };
 
 } // namespace review

@@ -141,8 +141,9 @@ Result<domain::Application> CaseRepository::application(const domain::AccountId 
                                                         const domain::ApplicationId &id) const
 {
     return m_store.read([&](Connection &db, KeyRing &keys) -> Result<domain::Application> {
-        Statement row(db, "SELECT candidate, requisition, stage, stage_name, status, applied_at, last_activity_at, "
-                          "updated_at, opted_out, answers FROM applications WHERE account = ?1 AND id = ?2");
+        Statement row(db,
+                      "SELECT candidate, requisition, stage, stage_name, status, applied_at, last_activity_at, "
+                      "updated_at, opted_out, answers, stage_entry FROM applications WHERE account = ?1 AND id = ?2");
         if (!row.bind(account, id).step())
             return failure(Kind::NotFound, QStringLiteral("no such application"), QStringLiteral("application"));
         domain::Application out;
@@ -156,6 +157,7 @@ Result<domain::Application> CaseRepository::application(const domain::AccountId 
         out.lastActivityAt = row.time(6);
         out.updatedAt = row.time(7);
         out.optedOut = row.flag(8);
+        out.stageEntry = row.text(10);
         const Opener open{db, keys, account};
         readAnswers(open.bytes(out.candidate.text(), "applications", "answers", id.text(), row.blob(9)), out);
         return out;
@@ -336,6 +338,18 @@ Result<std::vector<domain::FieldDefinition>> CaseRepository::fieldDefinitions(co
         while (row.step())
             out.push_back(
                 {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), optionsFrom(row.text(5).toUtf8())});
+        return out;
+    });
+}
+
+Result<std::vector<domain::Disposition>> CaseRepository::dispositions(const domain::AccountId &account) const
+{
+    return m_store.read([&](Connection &db, KeyRing &) {
+        std::vector<domain::Disposition> out;
+        Statement row(db, "SELECT id, name FROM dispositions WHERE account = ?1 ORDER BY name, id");
+        row.bind(account);
+        while (row.step())
+            out.push_back({row.text(0), row.text(1)});
         return out;
     });
 }

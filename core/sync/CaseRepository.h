@@ -10,6 +10,7 @@
 #include "domain/Application.h"
 #include "domain/Candidate.h"
 #include "domain/Document.h"
+#include "domain/Proposal.h"
 #include "domain/Record.h"
 #include "domain/Requisition.h"
 #include "store/Store.h"
@@ -86,6 +87,7 @@ public:
                                                               const domain::ApplicationId &id) const;
     base::Result<std::optional<domain::User>> user(const domain::AccountId &account, const domain::UserId &id) const;
     base::Result<std::vector<domain::FieldDefinition>> fieldDefinitions(const domain::AccountId &account) const;
+    base::Result<std::vector<domain::Disposition>> dispositions(const domain::AccountId &account) const; // by name
     base::Result<Counts> counts(const domain::AccountId &account) const;
 
 private:

@@ -77,6 +77,12 @@ Task<Result<void>> Round::readBasics(std::stop_token stop)
     CO_TRY_VOID(co_await m_shared.streams.saveFieldDefinitions(m_shared.account, std::move(fields)));
     if (stop.stop_requested())
         co_return stopped();
+    CO_TRY(auto reasons, co_await m_shared.reader.dispositions(stop));
+    if (stop.stop_requested())
+        co_return stopped();
+    CO_TRY_VOID(co_await m_shared.streams.saveDispositions(m_shared.account, std::move(reasons)));
+    if (stop.stop_requested())
+        co_return stopped();
     m_basicsReadAt = at;
     co_return Result<void>();
 }

@@ -102,27 +102,38 @@ void RowRepository::forgetFields()
     Statement(m_db, "DELETE FROM field_definitions WHERE account = ?1").bind(m_account).run();
 }
 
+void RowRepository::dispositions(const std::vector<domain::Disposition> &rows)
+{
+    Statement(m_db, "DELETE FROM dispositions WHERE account = ?1").bind(m_account).run();
+    for (const auto &row : rows)
+        Statement(m_db, "INSERT INTO dispositions(account, id, name) VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING")
+            .bind(m_account, row.id, row.name)
+            .run();
+}
+
 void RowRepository::application(const domain::Application &row)
 {
-    Statement old(m_db, "SELECT updated_at, stage, stage_name, status, opted_out FROM applications "
+    Statement old(m_db, "SELECT updated_at, stage, stage_name, status, opted_out, stage_entry FROM applications "
                         "WHERE account = ?1 AND id = ?2");
     if (old.bind(m_account, row.id).step()) {
         const QDateTime was = old.time(0);
         const bool same = old.text(1) == row.stage.text() && old.text(2) == row.stageName &&
-                          old.number(3) == static_cast<int>(row.status) && old.flag(4) == row.optedOut;
+                          old.number(3) == static_cast<int>(row.status) && old.flag(4) == row.optedOut &&
+                          old.text(5) == row.stageEntry;
         if (row.updatedAt < was || (row.updatedAt == was && same))
             return; // a stale list, or nothing new
     }
     const auto answers = sealed(row.candidate, place("applications", "answers", row.id.text()), answersBytes(row));
-    Statement(m_db, "INSERT INTO applications(account, id, candidate, requisition, stage, stage_name, status, "
-                    "applied_at, last_activity_at, updated_at, opted_out, answers) "
-                    "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT(account, id) DO UPDATE SET "
-                    "candidate = excluded.candidate, requisition = excluded.requisition, stage = excluded.stage, "
-                    "stage_name = excluded.stage_name, status = excluded.status, applied_at = excluded.applied_at, "
-                    "last_activity_at = excluded.last_activity_at, updated_at = excluded.updated_at, "
-                    "opted_out = excluded.opted_out, answers = excluded.answers")
+    Statement(m_db,
+              "INSERT INTO applications(account, id, candidate, requisition, stage, stage_name, status, "
+              "applied_at, last_activity_at, updated_at, opted_out, answers, stage_entry) "
+              "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT(account, id) DO UPDATE SET "
+              "candidate = excluded.candidate, requisition = excluded.requisition, stage = excluded.stage, "
+              "stage_name = excluded.stage_name, status = excluded.status, applied_at = excluded.applied_at, "
+              "last_activity_at = excluded.last_activity_at, updated_at = excluded.updated_at, "
+              "opted_out = excluded.opted_out, answers = excluded.answers, stage_entry = excluded.stage_entry")
         .bind(m_account, row.id, row.candidate, row.requisition, row.stage, row.stageName, static_cast<int>(row.status),
-              row.appliedAt, row.lastActivityAt, row.updatedAt, row.optedOut, answers)
+              row.appliedAt, row.lastActivityAt, row.updatedAt, row.optedOut, answers, row.stageEntry)
         .run();
     m_touched.insert(row.id);
 }

@@ -24,6 +24,7 @@ public:
     void posting(const ats::Posting &row);
     void user(const domain::User &row);
     void field(const domain::FieldDefinition &row);
+    void dispositions(const std::vector<domain::Disposition> &rows); // all there are
     void forgetFields();
     void application(const domain::Application &row);
     void candidate(const domain::Candidate &row);

@@ -230,6 +230,15 @@ Task<Result<void>> StreamRepository::saveFieldDefinitions(domain::AccountId acco
     co_return saved;
 }
 
+Task<Result<void>> StreamRepository::saveDispositions(domain::AccountId account, std::vector<domain::Disposition> rows)
+{
+    auto work = [account, rows = std::move(rows)](Connection &db, KeyRing &keys) {
+        RowRepository(db, keys, account).dispositions(rows);
+    };
+    auto saved = co_await m_store.write(std::move(work));
+    co_return saved;
+}
+
 StreamRepository::Saved StreamRepository::saveWholeCase(domain::AccountId account, Cases cases,
                                                         std::vector<domain::Note> notes,
                                                         std::vector<domain::Scorecard> scorecards)

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] Saved saveScorecards(domain::AccountId account, std::vector<domain::Scorecard> rows,
                                        StreamState state);
 
+    [[nodiscard]] base::Task<base::Result<void>> saveDispositions(domain::AccountId account,
+                                                                  std::vector<domain::Disposition> rows);
     [[nodiscard]] base::Task<base::Result<void>> saveFieldDefinitions(domain::AccountId account,
                                                                       std::vector<domain::FieldDefinition> rows);
     // One case as it is now: its notes and scorecards are complete, what is missing here is gone.

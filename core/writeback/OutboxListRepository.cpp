@@ -33,7 +33,7 @@ std::vector<OnlyHere> livesOnlyHere(Connection &db, int limit)
     while (read.step())
         found.push_back({read.id<domain::ApprovalId>(0), read.id<domain::AccountId>(1),
                          read.id<domain::ApplicationId>(2), read.id<domain::CandidateId>(3),
-                         outputKindFrom(read.text(4)), read.time(5)});
+                         domain::outputKindFrom(read.text(4)).value_or(domain::OutputKind::Summary), read.time(5)});
     return found;
 }
 

@@ -21,7 +21,7 @@ inline Item itemFrom(const store::Statement &row)
     item.account = row.id<domain::AccountId>(2);
     item.application = row.id<domain::ApplicationId>(3);
     item.candidate = row.id<domain::CandidateId>(4);
-    item.kind = outputKindFrom(row.text(5));
+    item.kind = domain::outputKindFrom(row.text(5)).value_or(domain::OutputKind::Summary);
     item.target = decodeTarget(row.text(6).toUtf8());
     item.state = stateFrom(row.text(7));
     item.reason = reasonFrom(row.text(8));

@@ -23,7 +23,13 @@ bool canBeReadBack(ats::Effect effect)
 {
     if (base::planted(base::Bug::IrreversibleResent))
         return true;
-    return effect == ats::Effect::Append || effect == ats::Effect::IdempotentSet;
+    return effect != ats::Effect::Irreversible;
+}
+
+bool mayBeSentAgain(ats::Effect effect)
+{
+    return effect == ats::Effect::Append || effect == ats::Effect::IdempotentSet ||
+           base::planted(base::Bug::IrreversibleResent);
 }
 
 std::optional<Outcome> beforeSending(const base::Result<std::optional<ats::Found>> &found)

@@ -33,8 +33,10 @@ Outcome afterReadBack(Outcome acknowledged, const base::Result<std::optional<ats
 // Found when reading back after doubt.
 Outcome afterDoubt(const ats::Found &found);
 
-// Effects that cannot be read back go to a person at once. // REL-15 (c), (d)
+// Effects that cannot be read back go to a person at once. // REL-15 (c)
 bool canBeReadBack(ats::Effect effect);
+// A move is read back, but what is not found is not made again: somebody may have moved it on. // REL-15 (d)
+bool mayBeSentAgain(ats::Effect effect);
 
 // When a write that certainly did not arrive is tried again. // REL-26, REL-27, REL-28
 struct RetryRules

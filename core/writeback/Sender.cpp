@@ -350,7 +350,8 @@ base::Task<base::Result<void>> Sender::lookAgainLater(Operation operation, Princ
                              base::Milliseconds(first.msecsTo(now)) >= m_options.absentFor) ||
                             base::planted(base::Bug::ReadBackTooShort);
         if (enough) {
-            const Outcome absent{State::Queued, Reason::AbsentOnRecord};
+            const Outcome absent = mayBeSentAgain(operation.effect) ? Outcome{State::Queued, Reason::AbsentOnRecord}
+                                                                    : Outcome{State::NeedsHuman, Reason::AtMostOnce};
             const auto done = co_await conclude(operation, as, absent, stop);
             co_return done;
         }

@@ -19,7 +19,9 @@ QByteArray encodeTarget(const ats::Target &target)
                            {"field_id", base::toJson(target.fieldId)},
                            {"field_key", base::toJson(target.fieldKey)},
                            {"field_name", base::toJson(target.fieldName)},
-                           {"visibility", base::toJson(target.visibility)}});
+                           {"visibility", base::toJson(target.visibility)},
+                           {"from", base::toJson(target.from)},
+                           {"from_entry", base::toJson(target.fromEntry)}});
 }
 
 ats::Target decodeTarget(const QByteArray &json)
@@ -36,6 +38,8 @@ ats::Target decodeTarget(const QByteArray &json)
         out.fieldKey = fields.optText("field_key");
         out.fieldName = fields.optText("field_name");
         out.visibility = fields.optText("visibility");
+        out.from = fields.optText("from");
+        out.fromEntry = fields.optText("from_entry");
         return out;
     });
     return target.value_or(ats::Target());
@@ -65,14 +69,6 @@ net::Verb verbFrom(const QString &word)
         if (verbWord(verb) == word)
             return verb;
     return net::Verb::Get; // no channel writes with it
-}
-
-domain::OutputKind outputKindFrom(const QString &word)
-{
-    for (const auto kind : {domain::OutputKind::Screening, domain::OutputKind::Message, domain::OutputKind::Synthesis})
-        if (domain::outputKindWord(kind) == word)
-            return kind;
-    return domain::OutputKind::Summary;
 }
 
 } // namespace writeback

@@ -16,6 +16,5 @@ QString effectWord(ats::Effect effect); // set, append, irreversible, stage
 ats::Effect effectFrom(const QString &word);
 QString verbWord(net::Verb verb); // POST
 net::Verb verbFrom(const QString &word);
-domain::OutputKind outputKindFrom(const QString &word);
 
 } // namespace writeback

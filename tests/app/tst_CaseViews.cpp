@@ -71,12 +71,12 @@ domain::CriteriaSet criteria()
 CaseStanding standing()
 {
     CaseStanding out;
-    out.summary = stored(OutputKind::Summary,
-                         {claim("Seven years of servers.", passage(10)), claim("Leads people.", passage(40, 1)),
-                          claim("No German found.", std::nullopt, ClaimKind::Gap)});
+    out[OutputKind::Summary] = stored(OutputKind::Summary, {claim("Seven years of servers.", passage(10)),
+                                                            claim("Leads people.", passage(40, 1)),
+                                                            claim("No German found.", std::nullopt, ClaimKind::Gap)});
     out.criteria = criteria();
-    out.screening = stored(OutputKind::Screening,
-                           {verdict("c1", Verdict::Met, passage(10)), verdict("c2", Verdict::Partly, passage(70, 1))});
+    out[OutputKind::Screening] = stored(OutputKind::Screening, {verdict("c1", Verdict::Met, passage(10)),
+                                                                verdict("c2", Verdict::Partly, passage(70, 1))});
     return out;
 }
 
@@ -132,7 +132,7 @@ private Q_SLOTS:
     void passagesAreNumberedOnceInTheOrderOfTheClaims()
     {
         auto all = standing();
-        all.summary->draft.claims[1].support = Support::Unsupported;
+        all[OutputKind::Summary]->draft.claims[1].support = Support::Unsupported;
         const auto passages = app::numbered(all);
         QCOMPARE(passages.size(), std::size_t(2));
         QCOMPARE(passages[0].number, 1);
@@ -145,19 +145,21 @@ private Q_SLOTS:
     void claimsAndCriteriaBearTheNumbersOfTheirPassages()
     {
         const auto view = app::reviewView(prepared(), standing(), now);
-        QCOMPARE(view.claims.size(), std::size_t(3));
-        QCOMPARE(view.claims[0].number, 1);
-        QCOMPARE(view.claims[1].number, 2);
-        QCOMPARE(view.claims[2].number, 0);
-        QCOMPARE(view.rows.size(), std::size_t(2));
-        QCOMPARE(view.rows[0].number, 1);
-        QCOMPARE(view.rows[0].shape, ui::theme::Shape::Met);
-        QCOMPARE(view.rows[0].text, QStringLiteral("Server experience, five years or more"));
-        QCOMPARE(view.rows[0].quote, QStringLiteral("words here"));
-        QCOMPARE(view.rows[1].number, 3);
-        QCOMPARE(view.rows[1].page, QStringLiteral("p 2"));
-        QCOMPARE(view.criteria.stateLine, QStringLiteral("1 met · 1 partly"));
-        QVERIFY(view.summary.blockedBy.isEmpty() && view.criteria.blockedBy.isEmpty());
+        QCOMPARE(view[ui::review::Section::Summary].rows.size(), std::size_t(3));
+        QCOMPARE(view[ui::review::Section::Summary].rows[0].number, 1);
+        QCOMPARE(view[ui::review::Section::Summary].rows[1].number, 2);
+        QCOMPARE(view[ui::review::Section::Summary].rows[2].number, 0);
+        QCOMPARE(view[ui::review::Section::Criteria].rows.size(), std::size_t(2));
+        QCOMPARE(view[ui::review::Section::Criteria].rows[0].number, 1);
+        QCOMPARE(view[ui::review::Section::Criteria].rows[0].shape, ui::theme::Shape::Met);
+        QCOMPARE(view[ui::review::Section::Criteria].rows[0].text,
+                 QStringLiteral("Server experience, five years or more"));
+        QCOMPARE(view[ui::review::Section::Criteria].rows[0].quote, QStringLiteral("words here"));
+        QCOMPARE(view[ui::review::Section::Criteria].rows[1].number, 3);
+        QCOMPARE(view[ui::review::Section::Criteria].rows[1].page, QStringLiteral("p 2"));
+        QCOMPARE(view[ui::review::Section::Criteria].stateLine, QStringLiteral("1 met · 1 partly"));
+        QVERIFY(view[ui::review::Section::Summary].blockedBy.isEmpty() &&
+                view[ui::review::Section::Criteria].blockedBy.isEmpty());
     }
 
     void theStateIsThatOfTheDraftAndThenOfTheWrite_data()
@@ -191,37 +193,39 @@ private Q_SLOTS:
         QFETCH(int, shown);
         QFETCH(QString, line);
         auto all = standing();
-        all.summary->state = static_cast<DraftState>(draft);
+        all[OutputKind::Summary]->state = static_cast<DraftState>(draft);
         if (write >= 0)
             all.operations.push_back(operation(static_cast<writeback::State>(write)));
         const auto view = app::reviewView(prepared(), all, now);
-        QCOMPARE(static_cast<int>(view.summary.state), shown);
-        QVERIFY2(view.summary.stateLine.contains(line), qPrintable(view.summary.stateLine));
+        QCOMPARE(static_cast<int>(view[ui::review::Section::Summary].state), shown);
+        QVERIFY2(view[ui::review::Section::Summary].stateLine.contains(line),
+                 qPrintable(view[ui::review::Section::Summary].stateLine));
         // Only an open draft can be approved; everything else says why not.
-        QCOMPARE(view.summary.blockedBy.isEmpty(), static_cast<DraftState>(draft) == DraftState::Open);
+        QCOMPARE(view[ui::review::Section::Summary].blockedBy.isEmpty(),
+                 static_cast<DraftState>(draft) == DraftState::Open);
         QVERIFY(!view.preview.empty()); // the criteria are still open
     }
 
     void theNewestLivingWriteSpeaksForTheOutput()
     {
         auto all = standing();
-        all.summary->state = DraftState::Approved;
+        all[OutputKind::Summary]->state = DraftState::Approved;
         all.operations = {operation(writeback::State::Superseded),
                           operation(writeback::State::Confirmed, OutputKind::Screening),
                           operation(writeback::State::Confirmed), operation(writeback::State::NeedsHuman)};
-        QCOMPARE(app::reviewView(prepared(), all, now).summary.state, OutputState::Written);
+        QCOMPARE(app::reviewView(prepared(), all, now)[ui::review::Section::Summary].state, OutputState::Written);
     }
 
     void anUnsupportedSentenceIsStruckAndBlocks()
     {
         auto all = standing();
-        all.summary->draft.claims[1].support = Support::Unsupported;
+        all[OutputKind::Summary]->draft.claims[1].support = Support::Unsupported;
         const auto view = app::reviewView(prepared(), all, now);
-        QVERIFY(!view.claims[1].supported);
-        QVERIFY(!view.claims[1].note.isEmpty());
-        QCOMPARE(view.claims[1].number, 0);
-        QVERIFY(view.summary.blockedBy.contains(QStringLiteral("no passage")));
-        QVERIFY(view.criteria.blockedBy.isEmpty());
+        QVERIFY(!view[ui::review::Section::Summary].rows[1].supported);
+        QVERIFY(!view[ui::review::Section::Summary].rows[1].words.isEmpty());
+        QCOMPARE(view[ui::review::Section::Summary].rows[1].number, 0);
+        QVERIFY(view[ui::review::Section::Summary].blockedBy.contains(QStringLiteral("no passage")));
+        QVERIFY(view[ui::review::Section::Criteria].blockedBy.isEmpty());
     }
 
     void lookingOnlyBlocksWithOneReason()
@@ -229,8 +233,8 @@ private Q_SLOTS:
         auto all = standing();
         all.lookOnly = true;
         const auto view = app::reviewView(prepared(), all, now);
-        QVERIFY(view.summary.blockedBy.contains(QStringLiteral("Looking only")));
-        QVERIFY(view.criteria.blockedBy.contains(QStringLiteral("Looking only")));
+        QVERIFY(view[ui::review::Section::Summary].blockedBy.contains(QStringLiteral("Looking only")));
+        QVERIFY(view[ui::review::Section::Criteria].blockedBy.contains(QStringLiteral("Looking only")));
     }
 
     void theAdministratorsPolicyIsShownWhereItActs()
@@ -239,8 +243,9 @@ private Q_SLOTS:
         auto here = standing();
         here.policy.rule(review::WriteClass::Notes).on = false;
         auto view = app::reviewView(person, here, now);
-        QVERIFY(view.summary.blockedBy.isEmpty()); // she may approve it; it lives only here, and that is said
-        QVERIFY(!app::targetIn(here, OutputKind::Summary));
+        QVERIFY(view[ui::review::Section::Summary]
+                    .blockedBy.isEmpty()); // she may approve it; it lives only here, and that is said
+        QVERIFY(!app::targetIn(prepared(), here, OutputKind::Summary));
         QCOMPARE(view.preview.front().now, QStringLiteral("not written"));
         QVERIFY(view.preview.front().after.contains(QStringLiteral("administrator")));
 
@@ -248,14 +253,14 @@ private Q_SLOTS:
         here.reviewer = domain::User{domain::UserId(QStringLiteral("8")), {}, {}, false};
         here.policy.rule(review::WriteClass::Notes).approvers = {QStringLiteral("7")};
         view = app::reviewView(person, here, now);
-        QVERIFY(view.summary.blockedBy.contains(QStringLiteral("others approve notes")));
+        QVERIFY(view[ui::review::Section::Summary].blockedBy.contains(QStringLiteral("others approve notes")));
         here.reviewer->id = domain::UserId(QStringLiteral("7"));
-        QVERIFY(app::reviewView(person, here, now).summary.blockedBy.isEmpty());
+        QVERIFY(app::reviewView(person, here, now)[ui::review::Section::Summary].blockedBy.isEmpty());
 
         here.policyTrouble = QStringLiteral("The policy file cannot be used.");
         view = app::reviewView(person, here, now);
-        QCOMPARE(view.summary.blockedBy, here.policyTrouble);
-        QCOMPARE(view.criteria.blockedBy, here.policyTrouble);
+        QCOMPARE(view[ui::review::Section::Summary].blockedBy, here.policyTrouble);
+        QCOMPARE(view[ui::review::Section::Criteria].blockedBy, here.policyTrouble);
     }
 
     void noVerdictIsShownBeforeTheCriteriaAreApproved()
@@ -264,10 +269,10 @@ private Q_SLOTS:
         all.criteria.reset();
         const auto view = app::reviewView(prepared(), all, now);
         QVERIFY(view.criteriaWaiting);
-        QVERIFY(view.rows.empty());
-        all.screening.reset();
-        QVERIFY(app::reviewView(prepared(), all, now)
-                    .criteria.emptyWords.contains(QStringLiteral("wait for your approval")));
+        QVERIFY(view[ui::review::Section::Criteria].rows.empty());
+        all[OutputKind::Screening].reset();
+        QVERIFY(app::reviewView(prepared(), all, now)[ui::review::Section::Criteria].emptyWords.contains(
+            QStringLiteral("wait for your approval")));
     }
 
     void whoAskedForReviewWithoutAiGetsNoMachineWord()
@@ -275,12 +280,15 @@ private Q_SLOTS:
         auto person = prepared();
         person.noDraft = app::NoDraft::OptedOut;
         const auto view = app::reviewView(person, {}, now);
-        QVERIFY(view.claims.empty() && view.rows.empty() && view.preview.empty());
+        QVERIFY(view[ui::review::Section::Summary].rows.empty() && view[ui::review::Section::Criteria].rows.empty() &&
+                view.preview.empty());
         QVERIFY(!view.criteriaWaiting);
-        QVERIFY(view.summary.emptyWords.contains(QStringLiteral("without AI")));
-        QVERIFY(!view.summary.blockedBy.isEmpty() && !view.criteria.blockedBy.isEmpty());
+        QVERIFY(view[ui::review::Section::Summary].emptyWords.contains(QStringLiteral("without AI")));
+        QVERIFY(!view[ui::review::Section::Summary].blockedBy.isEmpty() &&
+                !view[ui::review::Section::Criteria].blockedBy.isEmpty());
         person.noDraft = app::NoDraft::NoReadableFile;
-        QVERIFY(app::reviewView(person, {}, now).summary.emptyWords.contains(QStringLiteral("by hand")));
+        QVERIFY(app::reviewView(person, {}, now)[ui::review::Section::Summary].emptyWords.contains(
+            QStringLiteral("by hand")));
     }
 
     void thePreviewTellsWhatStandsThereNowAndAfter()
@@ -305,7 +313,7 @@ private Q_SLOTS:
             {QStringLiteral("ai_screening"), QStringLiteral("AI screening"), {}, QStringLiteral("by hand")}};
         view = app::reviewView(person, all, now);
         QCOMPARE(view.preview[1].now, QStringLiteral("by hand"));
-        all.summary->state = DraftState::Approved;
+        all[OutputKind::Summary]->state = DraftState::Approved;
         QCOMPARE(app::reviewView(person, all, now).preview.size(), std::size_t(1)); // what is settled is no preview
     }
 

@@ -27,7 +27,7 @@ public:
         new ui::review::ApproveAction(
             *m_review, *m_criteria,
             {[this](ui::review::Section, review::Gesture gesture) { m_gesture.emplace(std::move(gesture)); },
-             [](review::Gesture, review::Gesture) {}, [](const auto &, review::Gesture) {}},
+             [](std::vector<review::Gesture>) {}, [](const auto &, review::Gesture) {}},
             m_review);
         m_window.resize(900, 600);
         m_window.show();
@@ -39,8 +39,8 @@ public:
     {
         ui::review::ReviewView view;
         view.caseKey = QString::number(number);
-        view.summary.state = ui::review::OutputState::Draft;
-        view.claims = {{0, QStringLiteral("Words to approve."), true, {}, true}};
+        view[ui::review::Section::Summary].state = ui::review::OutputState::Draft;
+        view[ui::review::Section::Summary].rows = {{{}, QStringLiteral("Words to approve.")}};
         m_review->setReview(view);
         m_gesture.reset();
         QTest::keyClick(m_review, Qt::Key_1);

@@ -145,12 +145,13 @@ void Walker::walkKeys(Report &report)
 void Walker::timeApproval(Times &committed, Times &painted)
 {
     const auto now = view();
-    if (now.summary.state != OutputState::Draft || !now.summary.blockedBy.isEmpty())
+    if (now[ui::review::Section::Summary].state != OutputState::Draft ||
+        !now[ui::review::Section::Summary].blockedBy.isEmpty())
         return;
     (void)press(Qt::Key_1);
     pause(keyPaceMs);
     const qint64 at = press(Qt::Key_A);
-    if (!waitUntil([&] { return view().summary.state == OutputState::Approved; }, caseLimitMs))
+    if (!waitUntil([&] { return view()[ui::review::Section::Summary].state == OutputState::Approved; }, caseLimitMs))
         throw Failed(QStringLiteral("an approval did not come back"));
     committed.push_back(msSince(at));
     application().mark();

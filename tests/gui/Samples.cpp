@@ -166,27 +166,29 @@ review::ReviewView review()
 {
     review::ReviewView view;
     view.caseKey = s("app2");
-    view.summary = {review::OutputState::Draft,
-                    s("draft · built-in"),
-                    {},
-                    s("One sentence has no passage: edit it with E, or empty it."),
-                    true};
-    view.claims = {{1, s("Eight years of server work, the last four on payments.")},
-                   {2, s("Built and ran the event bus behind three million transfers a day.")},
-                   {3, s("Moved a checkout to Go with no downtime.")},
-                   {0, s("Led the platform team."), false, s("no passage supports this")}};
-    view.criteria = {review::OutputState::Draft, s("4 met · 1 partly · 1 unclear"), {}, {}, true};
-    view.rows = {{Shape::Met, s("Server experience, five years or more"), {}, s("2015 – 2023"), s("p 1"), 1},
-                 {Shape::Met, s("Payments domain"), {}, s("Senior Engineer, payments platform"), s("p 1"), 4},
-                 {Shape::Met,
-                  s("Go in production"),
-                  {},
-                  s("Moved the checkout from PHP to Go without a day of downtime."),
-                  s("p 1"),
-                  3},
-                 {Shape::Unclear, s("Has led a team"), s("unclear"), s("Mentored two juniors"), s("p 1"), 5},
-                 {Shape::Partly, s("On-call for a critical service"), s("partly"), s("was on call"), s("p 1"), 6},
-                 {Shape::NotFound, s("German B2"), s("not found in the documents"), {}, {}, 0}};
+    auto &summary = view[review::Section::Summary];
+    summary = {review::OutputState::Draft,
+               s("draft · built-in"),
+               {},
+               s("One sentence has no passage: edit it with E, or empty it."),
+               true};
+    summary.rows = {{{}, s("Eight years of server work, the last four on payments."), {}, 1},
+                    {{}, s("Built and ran the event bus behind three million transfers a day."), {}, 2},
+                    {{}, s("Moved a checkout to Go with no downtime."), {}, 3},
+                    {{}, s("Led the platform team."), s("no passage supports this"), 0, {}, {}, false}};
+    auto &criteria = view[review::Section::Criteria];
+    criteria = {review::OutputState::Draft, s("4 met · 1 partly · 1 unclear"), {}, {}, true};
+    criteria.rows = {{Shape::Met, s("Server experience, five years or more"), {}, 1, s("2015 – 2023"), s("p 1")},
+                     {Shape::Met, s("Payments domain"), {}, 4, s("Senior Engineer, payments platform"), s("p 1")},
+                     {Shape::Met,
+                      s("Go in production"),
+                      {},
+                      3,
+                      s("Moved the checkout from PHP to Go without a day of downtime."),
+                      s("p 1")},
+                     {Shape::Unclear, s("Has led a team"), s("unclear"), 5, s("Mentored two juniors"), s("p 1")},
+                     {Shape::Partly, s("On-call for a critical service"), s("partly"), 6, s("was on call"), s("p 1")},
+                     {Shape::NotFound, s("German B2"), s("not found in the documents")}};
     view.preview = {{s("Note"), s("none"),
                      s("Eight years of server work, the last four on payments. Built and ran the event bus behind "
                        "three million transfers a day.")},

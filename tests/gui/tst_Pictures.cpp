@@ -103,15 +103,17 @@ void tst_Pictures::fill(ui::main::MainWindow &window, Screen screen, const QStri
         view.band = QStringLiteral("This file is protected by a password. Read it in Greenhouse.");
         window.page().setDocument(view);
         auto review = samples::review();
-        review.claims.clear();
-        review.rows.clear();
+        review[ui::review::Section::Summary].rows.clear();
+        review[ui::review::Section::Criteria].rows.clear();
         review.preview.clear();
-        review.summary = {ui::review::OutputState::None,
-                          {},
-                          QStringLiteral("Nothing was drafted: the file could not be read. Write your own with E."),
-                          {},
-                          true};
-        review.criteria = {ui::review::OutputState::None, {}, QStringLiteral("No verdicts without a text."), {}, true};
+        review[ui::review::Section::Summary] = {
+            ui::review::OutputState::None,
+            {},
+            QStringLiteral("Nothing was drafted: the file could not be read. Write your own with E."),
+            {},
+            true};
+        review[ui::review::Section::Criteria] = {
+            ui::review::OutputState::None, {}, QStringLiteral("No verdicts without a text."), {}, true};
         window.review().setReview(review);
         return;
     }
@@ -129,8 +131,8 @@ void tst_Pictures::fill(ui::main::MainWindow &window, Screen screen, const QStri
         auto view = samples::review();
         QTest::keyClick(&window, Qt::Key_1);
         QTest::keyClick(&window, Qt::Key_X);
-        view.summary.state = ui::review::OutputState::Rejected;
-        view.summary.stateLine = QStringLiteral("rejected 09:14");
+        view[ui::review::Section::Summary].state = ui::review::OutputState::Rejected;
+        view[ui::review::Section::Summary].stateLine = QStringLiteral("rejected 09:14");
         view.notice = QStringLiteral("Stage is now Phone screen (by M. Ortiz, 09:12). What was proposed is withdrawn.");
         window.review().setReview(view);
     } else if (variant == QLatin1String("filter")) {

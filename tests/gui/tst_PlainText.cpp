@@ -57,9 +57,9 @@ void tst_PlainText::SEC50_markupIsShownLiterally()
     window.queue().model().setRows(rows);
     auto review = samples::review();
     review.notice = vector;
-    review.claims[0].text = vector;
-    review.rows[0].text = vector;
-    review.rows[0].words = vector;
+    review[ui::review::Section::Summary].rows[0].text = vector;
+    review[ui::review::Section::Criteria].rows[0].text = vector;
+    review[ui::review::Section::Criteria].rows[0].words = vector;
     review.preview[0].after = vector;
     review.decisionLine = vector;
     window.review().setReview(review);

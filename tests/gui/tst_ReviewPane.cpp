@@ -42,6 +42,7 @@ private Q_SLOTS:
     void emptyingAClaimReportsItsRemoval();
     void withoutADraftSheWritesHerOwn();
     void theOtherKeysAreOneSignalEach();
+    void stepsAreAskedForByKeyAndReasonsOfTheSystemByDigit();
     void aPaintIsReportedOnce();
     void verdictsStayHiddenUntilCriteriaAreApproved();
 
@@ -55,8 +56,8 @@ private:
     void allowApproval()
     {
         auto view = samples::review();
-        view.summary.blockedBy.clear();
-        view.claims.pop_back();
+        view[Section::Summary].blockedBy.clear();
+        view[Section::Summary].rows.pop_back();
         m_pane->setReview(view);
     }
 
@@ -98,7 +99,7 @@ void tst_ReviewPane::approveSaysSavingUntilTheNextView()
     QCOMPARE(approved[0][0].value<Section>(), Section::Summary);
     QCOMPARE(box("summarySection")->stateLine(), QStringLiteral("saving"));
     auto view = m_pane->review();
-    view.summary.stateLine = QStringLiteral("approved 09:14");
+    view[Section::Summary].stateLine = QStringLiteral("approved 09:14");
     m_pane->setReview(view);
     QCOMPARE(box("summarySection")->stateLine(), QStringLiteral("approved 09:14"));
 }
@@ -110,7 +111,7 @@ void tst_ReviewPane::anUnsupportedClaimCannotBeApprovedAndSaysWhy()
     QCOMPARE(approved.count(), 0);
     bool said = false;
     for (const auto *prose : m_pane->findChildren<ui::widgets::Prose *>())
-        said = said || (prose->isVisible() && prose->text() == samples::review().summary.blockedBy);
+        said = said || (prose->isVisible() && prose->text() == samples::review()[Section::Summary].blockedBy);
     QVERIFY(said);
 }
 
@@ -184,8 +185,8 @@ void tst_ReviewPane::lettersTypeWhileEditingAndEscapeKeeps()
     QCOMPARE(ended.count(), 1);
     QCOMPARE(ended[0][2].toString(), QStringLiteral("axduv 12?/"));
     QVERIFY(!m_pane->isEditing());
-    QCOMPARE(m_pane->review().claims[3].text, QStringLiteral("axduv 12?/"));
-    QVERIFY(m_pane->review().claims[3].byPerson);
+    QCOMPARE(m_pane->review()[Section::Summary].rows[3].text, QStringLiteral("axduv 12?/"));
+    QVERIFY(m_pane->review()[Section::Summary].rows[3].byPerson);
     press(Qt::Key_X); // and letters act again
     QCOMPARE(rejected.count(), 1);
 }
@@ -223,7 +224,7 @@ void tst_ReviewPane::anotherCaseTakesTheFocusOffTheRowBefore()
     press(Qt::Key_Tab);
     auto view = samples::review();
     view.caseKey = QStringLiteral("another");
-    view.rows.resize(1); // fewer rows than the one before had
+    view[Section::Criteria].rows.resize(1); // fewer rows than the one before had
     m_pane->setReview(view);
     for (const auto *row : m_pane->findChildren<ui::review::EvidenceRow *>())
         QVERIFY(row->rowFocus() == ui::review::RowFocus::Off);
@@ -248,7 +249,7 @@ void tst_ReviewPane::withoutADraftSheWritesHerOwn()
 {
     ui::review::ReviewView view;
     view.caseKey = QStringLiteral("byHand");
-    view.summary.emptyWords = QStringLiteral("Nothing was drafted.");
+    view[Section::Summary].emptyWords = QStringLiteral("Nothing was drafted.");
     m_pane->setReview(view);
     QSignalSpy approved(m_pane.get(), &ReviewPane::approveRequested);
     QSignalSpy ended(m_pane.get(), &ReviewPane::editEnded);
@@ -260,7 +261,7 @@ void tst_ReviewPane::withoutADraftSheWritesHerOwn()
     QCOMPARE(ended.count(), 1);
     QCOMPARE(ended[0][1].toInt(), 0);
     QCOMPARE(ended[0][2].toString(), QStringLiteral("Read by hand."));
-    QCOMPARE(int(m_pane->review().claims.size()), 1);
+    QCOMPARE(int(m_pane->review()[Section::Summary].rows.size()), 1);
 }
 
 void tst_ReviewPane::theOtherKeysAreOneSignalEach()
@@ -284,6 +285,51 @@ void tst_ReviewPane::theOtherKeysAreOneSignalEach()
     QCOMPARE(undone.count(), 1);
 }
 
+void tst_ReviewPane::stepsAreAskedForByKeyAndReasonsOfTheSystemByDigit()
+{
+    using ui::review::Step;
+    QSignalSpy steps(m_pane.get(), &ReviewPane::proposeRequested);
+    QSignalSpy endings(m_pane.get(), &ReviewPane::endingChosen);
+    QSignalSpy reasons(m_pane.get(), &ReviewPane::reasonGiven);
+    QSignalSpy approved(m_pane.get(), &ReviewPane::approveRequested);
+    press(Qt::Key_G);
+    press(Qt::Key_H);
+    press(Qt::Key_N);
+    QCOMPARE(steps.count(), 3);
+    QCOMPARE(steps[0][0].value<Step>(), Step::Forward);
+    QCOMPARE(steps[1][0].value<Step>(), Step::Hold);
+    QCOMPARE(steps[2][0].value<Step>(), Step::Decline);
+    QVERIFY(!box("proposalSection")->isVisible()); // nothing proposed yet
+
+    auto view = samples::review();
+    auto &proposal = view[Section::Proposal];
+    proposal.state = ui::review::OutputState::Draft;
+    proposal.rows = {{{}, QStringLiteral("Not moving forward from Phone Screen")}};
+    view.endings = {QStringLiteral("Position filled"),     QStringLiteral("Withdrew"), QStringLiteral("Too far away"),
+                    QStringLiteral("Lacks a certificate"), QStringLiteral("Salary"),   QStringLiteral("Duplicate")};
+    m_pane->setReview(view);
+    m_pane->focusSection(Section::Proposal);
+    QVERIFY(box("proposalSection")->isVisible());
+    m_pane->askForEnding();
+    press(Qt::Key_7); // there are six
+    QCOMPARE(endings.count(), 0);
+    press(Qt::Key_3); // a section's digit at other times
+    QCOMPARE(endings.count(), 1);
+    QCOMPARE(endings[0][0].toInt(), 2);
+    QCOMPARE(m_pane->section(), Section::Proposal);
+    m_pane->askForEnding();
+    press(Qt::Key_6);
+    QCOMPARE(endings[1][0].toInt(), 5);
+    m_pane->askForEnding();
+    press(Qt::Key_Escape);
+    press(Qt::Key_6);
+    QCOMPARE(endings.count(), 2);
+    QCOMPARE(reasons.count(), 0);
+    press(Qt::Key_A);
+    QCOMPARE(approved.count(), 1);
+    QCOMPARE(approved[0][0].value<Section>(), Section::Proposal);
+}
+
 void tst_ReviewPane::aPaintIsReportedOnce()
 {
     QCoreApplication::processEvents(); // the first paint of init()
@@ -299,8 +345,8 @@ void tst_ReviewPane::aPaintIsReportedOnce()
 void tst_ReviewPane::verdictsStayHiddenUntilCriteriaAreApproved()
 {
     auto view = samples::review();
-    view.rows.clear();
-    view.criteria.emptyWords = QStringLiteral("Approve the criteria of this requisition first.");
+    view[Section::Criteria].rows.clear();
+    view[Section::Criteria].emptyWords = QStringLiteral("Approve the criteria of this requisition first.");
     view.criteriaWaiting = true;
     m_pane->setReview(view);
     for (const auto *row : m_pane->findChildren<ui::review::EvidenceRow *>()) {

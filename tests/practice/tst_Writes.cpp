@@ -252,12 +252,44 @@ private Q_SLOTS:
             1);
     }
 
+    void aRejectionNeedsAReasonOfTheListAndCanBeUndone()
+    {
+        const auto step = [&](const char *verb, const json &body) {
+            return m_ats->write(post, pathOf(m_application, verb), body, m_token);
+        };
+        const json reasons = m_ats->get(QStringLiteral("/v3/rejection_reasons"), m_token).json();
+        const json reason = reasons.at(0).at("id");
+        QCOMPARE(step("/reject", json::object()).status, 422);
+        QCOMPARE(step("/reject", {{"rejection_reason_id", 1}}).status, 422);
+        QCOMPARE(step("/reject", {{"rejection_reason_id", reason}, {"send_email", true}}).status, 422);
+        const Answer rejected = step("/reject", {{"rejection_reason_id", reason}});
+        QCOMPARE(rejected.status, 204);
+        QVERIFY(rejected.body.isEmpty());
+        const QString id = QString::number(m_application.at("id").get<qint64>());
+        const auto row = [&] { return m_ats->get(QStringLiteral("/v3/applications?ids=") + id, m_token).json().at(0); };
+        QCOMPARE(row().at("status"), "rejected");
+        QVERIFY(!row().at("rejected_at").is_null());
+        const auto details = [&] {
+            return m_ats->get(QStringLiteral("/v3/rejection_details?application_ids=") + id, m_token).json();
+        };
+        QCOMPARE(details().at(0).at("rejection_reason_id"), reason);
+        const auto active = m_ats->get(QStringLiteral("/v3/applications?status=active&ids=") + id, m_token).json();
+        QVERIFY(active.empty());
+        QCOMPARE(step("/reject", {{"rejection_reason_id", reason}}).status, 422); // already
+        const json stage = record(m_application).at("stage");
+        QCOMPARE(step("/move", {{"from_stage_id", stage.at("row_id")}}).status, 422);
+        QCOMPARE(step("/unreject", json::object()).status, 204);
+        QCOMPARE(row().at("status"), "in_process");
+        QVERIFY(details().empty());
+        QCOMPARE(step("/unreject", json::object()).status, 422);
+    }
+
     void whatIsNotOfferedIs404()
     {
         QCOMPARE(m_ats->write(patch, QStringLiteral("/v3/notes/1"), {{"body", "x"}}, m_token).status, 404);
         QCOMPARE(m_ats->write(QStringLiteral("DELETE"), QStringLiteral("/v3/notes/1"), nullptr, m_token).status, 404);
         QCOMPARE(m_ats->write(patch, QStringLiteral("/v3/applications/1"), json::object(), m_token).status, 404);
-        QCOMPARE(m_ats->write(post, pathOf(m_application, "/reject"), json::object(), m_token).status, 404);
+        QCOMPARE(m_ats->write(post, pathOf(m_application, "/hire"), json::object(), m_token).status, 404);
     }
 
     void anUnauthorisedWriteIsLoggedWithoutAUser()

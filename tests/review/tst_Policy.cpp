@@ -35,13 +35,50 @@ private Q_SLOTS:
     {
         const Policy policy;
         QVERIFY(policy.rule(WriteClass::Notes).on && policy.rule(WriteClass::Fields).on);
-        for (const auto of : {WriteClass::Messages, WriteClass::StageMoves, WriteClass::Schedule})
+        for (const auto of : {WriteClass::Messages, WriteClass::StageMoves, WriteClass::Refusals, WriteClass::Schedule})
             QVERIFY(!policy.rule(of).on);
         QCOMPARE(policy.holdFor(WriteClass::Notes, in(berlin, 26, 10), berlin), base::Milliseconds(20'000));
         domain::User anybody;
         QVERIFY(policy.mayApprove(WriteClass::Notes, anybody));
         ats::Target note;
         QVERIFY(policy.permitted(note));
+    }
+
+    void CMP02_movesAndRefusalsAreClassesOfTheirOwnAndLeaveLater()
+    {
+        const Policy policy;
+        ats::Target move, decline;
+        move.kind = ats::TargetKind::Stage;
+        decline.kind = ats::TargetKind::Disposition;
+        QVERIFY(!policy.permitted(move) && !policy.permitted(decline));
+        const auto on = policyOf(R"({"writes":{"stage_moves":{"on":true}}})");
+        QVERIFY(on.permitted(move) && !on.permitted(decline)); // one does not turn the other on
+        QCOMPARE(on.holdFor(WriteClass::StageMoves, in(berlin, 26, 10), berlin), base::Milliseconds(900'000));
+        QCOMPARE(on.holdFor(WriteClass::Refusals, in(berlin, 26, 10), berlin), base::Milliseconds(81'000'000)); // 08:30
+    }
+
+    void theWorkflowsRulesAreReadStrictly()
+    {
+        const auto policy = policyOf(R"({"workflow":[
+            {"requisition":"ENG-76","stage":"Phone Screen","mandatory":false,"movers":["7"],
+             "before_leaving":{"answers":["work permit"],"scorecards":2,"screening":true}},
+            {"stage":"Contract","kind":"hired"}]})");
+        QCOMPARE(policy.workflow().size(), std::size_t(2));
+        const auto &first = policy.workflow()[0];
+        QCOMPARE(first.requisition, QStringLiteral("ENG-76"));
+        QVERIFY(!first.mandatory && first.screeningBefore && !first.kind);
+        QCOMPARE(first.scorecardsBefore, 2);
+        QCOMPARE(first.answeredBefore, QStringList{QStringLiteral("work permit")});
+        QVERIFY(policy.workflow()[1].kind == domain::StageKind::Hired && policy.workflow()[1].mandatory);
+        for (const auto &[json, member] :
+             {std::pair(R"({"workflow":[{"kind":"open"}]})", "stage"),
+              std::pair(R"({"workflow":[{"stage":"x","kind":"closed"}]})", "kind"),
+              std::pair(R"({"workflow":[{"stage":"x","skip":true}]})", "skip"),
+              std::pair(R"({"workflow":[{"stage":"x","before_leaving":{"scorecards":99}}]})", "scorecards")}) {
+            const auto wrong = Policy::read(json);
+            COMPARE_ERROR(wrong, base::Kind::Invalid);
+            QCOMPARE(wrong.error().subject, QString::fromLatin1(member));
+        }
     }
 
     void whatIsSwitchedOffHasNoTarget()

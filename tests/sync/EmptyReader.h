@@ -109,6 +109,15 @@ public:
     {
         return nothing<std::vector<domain::FieldDefinition>>();
     }
+    base::Task<base::Result<std::vector<domain::Disposition>>> dispositions(std::stop_token) override
+    {
+        co_return std::vector<domain::Disposition>();
+    }
+    base::Task<base::Result<std::optional<domain::Disposition>>> dispositionOf(domain::ApplicationId,
+                                                                               std::stop_token) override
+    {
+        co_return std::optional<domain::Disposition>();
+    }
     base::Task<base::Result<QByteArray>> download(domain::Attachment, std::stop_token) override
     {
         return nothing<QByteArray>();

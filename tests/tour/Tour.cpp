@@ -171,13 +171,13 @@ std::vector<writeback::Item> Tour::items()
 
 bool Tour::saved(Section section)
 {
-    const auto state = section == Section::Summary ? view().summary.state : view().criteria.state;
+    const auto state = section == Section::Summary ? view()[Section::Summary].state : view()[Section::Criteria].state;
     return state == OutputState::Approved || state == OutputState::Written;
 }
 
 void Tour::readPassages()
 {
-    const std::size_t rows = view().claims.size() + view().rows.size();
+    const std::size_t rows = view()[Section::Summary].rows.size() + view()[Section::Criteria].rows.size();
     for (std::size_t i = 0; i < rows; ++i)
         m_robot->press(Qt::Key_Tab);
 }
@@ -220,8 +220,9 @@ void Tour::workCase(int index)
     m_robot->until(QStringLiteral("the first page or a sentence why not"),
                    [&] { return window().page().sheets().hasPage(0) || window().page().sheets().pageCount() == 0; });
     approveCriteriaIfAsked();
-    const bool drafted = view().summary.state == OutputState::Draft && view().criteria.state == OutputState::Draft &&
-                         view().summary.blockedBy.isEmpty() && view().criteria.blockedBy.isEmpty();
+    const bool drafted = view()[Section::Summary].state == OutputState::Draft &&
+                         view()[Section::Criteria].state == OutputState::Draft &&
+                         view()[Section::Summary].blockedBy.isEmpty() && view()[Section::Criteria].blockedBy.isEmpty();
     if (!drafted) {
         if (++m_byHand <= 6)
             m_robot->picture(QStringLiteral("by-hand"));
@@ -239,8 +240,9 @@ void Tour::workCase(int index)
         m_robot->type(QStringLiteral("Spoke to her on the phone; the last two roles fit well."));
         m_robot->picture(QStringLiteral("editing"));
         m_robot->press(Qt::Key_Escape);
-        m_robot->until(QStringLiteral("her words to be kept"),
-                       [&] { return !view().claims.empty() && view().claims.front().byPerson; });
+        m_robot->until(QStringLiteral("her words to be kept"), [&] {
+            return !view()[Section::Summary].rows.empty() && view()[Section::Summary].rows.front().byPerson;
+        });
         ++m_edited;
         approveBoth();
         return;
@@ -250,7 +252,7 @@ void Tour::workCase(int index)
         m_robot->picture(QStringLiteral("reject-reason"));
         m_robot->press(Qt::Key_4);
         m_robot->until(QStringLiteral("the summary to be rejected"),
-                       [&] { return view().summary.state == OutputState::Rejected; });
+                       [&] { return view()[Section::Summary].state == OutputState::Rejected; });
         ++m_rejected;
         m_robot->press(Qt::Key_2);
         m_robot->press(Qt::Key_A);
@@ -263,7 +265,7 @@ void Tour::workCase(int index)
         m_robot->until(QStringLiteral("the summary to be approved"), [&] { return saved(Section::Summary); });
         m_robot->press(Qt::Key_U);
         m_robot->until(QStringLiteral("the approval to be taken back"),
-                       [&] { return view().summary.state == OutputState::Draft; });
+                       [&] { return view()[Section::Summary].state == OutputState::Draft; });
         ++m_undone;
         approveBoth();
         return;
@@ -271,7 +273,8 @@ void Tour::workCase(int index)
         m_robot->press(Qt::Key_2);
         m_robot->press(Qt::Key_V);
         m_robot->until(QStringLiteral("the verdict to be hers"), [&] {
-            return std::any_of(view().rows.begin(), view().rows.end(), [](const auto &row) { return row.byPerson; });
+            return std::any_of(view()[Section::Criteria].rows.begin(), view()[Section::Criteria].rows.end(),
+                               [](const auto &row) { return row.byPerson; });
         });
         ++m_edited;
         approveBoth();

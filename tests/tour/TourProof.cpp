@@ -52,7 +52,8 @@ void Tour::writeOver()
     m_robot->press(Qt::Key_W);
     m_robot->until(QStringLiteral("the case to be open for a new look"), [&] {
         return window().screen() == Screen::Case && caseFlow().current() &&
-               caseFlow().current()->application.id == held->application && view().criteria.state == OutputState::Draft;
+               caseFlow().current()->application.id == held->application &&
+               view()[Section::Criteria].state == OutputState::Draft;
     });
     const auto current =
         m_practice->admin(QStringLiteral("GET"), QStringLiteral("/records/") + held->application.text())
@@ -182,7 +183,7 @@ void Tour::lookAgain()
     m_robot->until(QStringLiteral("the case to be open for review"), [&] {
         return window().screen() == Screen::Case && caseFlow().current() &&
                caseFlow().current()->application.id == notes[1].application &&
-               view().summary.state == OutputState::Draft;
+               view()[Section::Summary].state == OutputState::Draft;
     });
     m_robot->settle();
     m_robot->picture(QStringLiteral("write-again"));

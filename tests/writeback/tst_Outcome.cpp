@@ -37,7 +37,7 @@ private Q_SLOTS:
         row("html", Kind::BadAnswer, State::Unknown, Reason::NoAnswer);
         row("unknown set", Kind::OutcomeUnknown, State::Unknown, Reason::NoAnswer, Effect::IdempotentSet);
         row("unknown mail", Kind::OutcomeUnknown, State::NeedsHuman, Reason::AtMostOnce, Effect::Irreversible);
-        row("unknown move", Kind::TimedOut, State::NeedsHuman, Reason::AtMostOnce, Effect::StageMove);
+        row("unknown move", Kind::TimedOut, State::Unknown, Reason::NoAnswer, Effect::StageMove);
         row("offline", Kind::Offline, State::Queued, Reason::NothingLeft);
         row("offline mail", Kind::Offline, State::Queued, Reason::NothingLeft, Effect::Irreversible);
         row("throttled", Kind::Throttled, State::Queued, Reason::NothingLeft);

@@ -195,6 +195,32 @@ private Q_SLOTS:
         QCOMPARE(reasonOf(bench, id), Reason::AtMostOnce);
     }
 
+    void REL15_aMoveInDoubtIsReadBackAndNeverMadeTwice_data()
+    {
+        QTest::addColumn<int>("fault");
+        QTest::addColumn<int>("ends");
+        QTest::addColumn<int>("reason");
+        // planted bug "e-mail resent after time-out": the first row would send twice
+        QTest::newRow("nothing arrived") << int(Fault::LostBefore) << int(State::NeedsHuman) << int(Reason::AtMostOnce);
+        QTest::newRow("it arrived") << int(Fault::LostAfter) << int(State::Confirmed) << int(Reason::FoundOnRecord);
+    }
+    void REL15_aMoveInDoubtIsReadBackAndNeverMadeTwice()
+    {
+        QFETCH(int, fault);
+        QFETCH(int, ends);
+        QFETCH(int, reason);
+        Bench bench;
+        defineField(bench);
+        bench.system->fieldEffect = ats::Effect::StageMove;
+        bench.system->nextSends = {Fault(fault)};
+        const auto id = queuedField(bench);
+        bench.startSender();
+        bench.run(Milliseconds(300'000));
+        QCOMPARE(int(bench.stateOf(id)), ends);
+        QCOMPARE(int(reasonOf(bench, id)), reason);
+        QVERIFY(bench.system->arrivals.size() <= 1);
+    }
+
     void REL28_nothingLeftIsTriedThriceThenParkedAndSentInTheEnd_data()
     {
         QTest::addColumn<int>("fault");

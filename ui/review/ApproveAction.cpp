@@ -20,8 +20,13 @@ ApproveAction::ApproveAction(ReviewPane &review, criteria::CriteriaPane &criteri
             m_receivers.output(section, ::review::Gesture());
     });
     connect(&review, &ReviewPane::approveAllRequested, this, [this, pane = &review] {
-        if (isBeforeHerEyes(*pane))
-            m_receivers.allOutputs(::review::Gesture(), ::review::Gesture());
+        if (!isBeforeHerEyes(*pane))
+            return;
+        std::vector<::review::Gesture> gestures;
+        for (const Section section : sections)
+            if (pane->review()[section].state == OutputState::Draft)
+                gestures.push_back(::review::Gesture());
+        m_receivers.allOutputs(std::move(gestures));
     });
     connect(&criteria, &criteria::CriteriaPane::approveRequested, this,
             [this, pane = &criteria](const QString &, const std::vector<criteria::CriterionEdit> &set) {

@@ -20,8 +20,8 @@ public:
     struct Receivers
     {
         std::function<void(Section, ::review::Gesture)> output;
-        // ⇧A: all outputs of one case; one gesture for each // DESIGN 10 (11)
-        std::function<void(::review::Gesture summary, ::review::Gesture criteria)> allOutputs;
+        // ⇧A: all outputs of one case; one gesture for each that is shown // DESIGN 10 (11)
+        std::function<void(std::vector<::review::Gesture>)> allOutputs;
         std::function<void(const std::vector<criteria::CriterionEdit> &, ::review::Gesture)> criteria;
     };
 

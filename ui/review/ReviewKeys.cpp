@@ -31,37 +31,59 @@ void ReviewPane::makeKeys()
                                  tr("previous passage"), [this] { step(-1); });
     m_keys.passage->setAutoRepeat(true);
     m_keys.previousPassage->setAutoRepeat(true);
-    m_keys.summary = key("focusSummary", {Qt::Key_1}, tr("summary"), [this] { digit(1); });
-    m_keys.criteria = key("focusCriteria", {Qt::Key_2}, tr("criteria"), [this] { digit(2); });
     m_keys.criteriaSet =
         key("criteriaSet", {Qt::Key_C}, tr("criteria of the requisition"), [this] { Q_EMIT criteriaWanted(); });
-    const QStringList words{tr("wrong fact"), tr("missing"), tr("tone"), tr("not relevant"), tr("other")};
-    for (int i = 1; i <= 5; ++i) {
-        // 1 and 2 are the section keys' own; the strip's actions show them and are pressed through digit().
-        QAction *reason = i <= 2 ? new QAction(words[i - 1], this)
-                                 : key("reason", {QKeySequence(Qt::Key_0 + i)}, words[i - 1], [this, i] { digit(i); });
-        if (i <= 2) {
-            reason->setShortcut(QKeySequence(Qt::Key_0 + i));
-            reason->setShortcutContext(Qt::WidgetShortcut); // shown, never matched: it is on no widget
-            connect(reason, &QAction::triggered, this, [this, i] { digit(i); });
-        }
-        reason->setObjectName(QStringLiteral("reason%1").arg(i));
-        m_reasons.append(reason);
-    }
+    m_keys.forward =
+        key("proposeForward", {Qt::Key_G}, tr("move forward"), [this] { Q_EMIT proposeRequested(Step::Forward); });
+    m_keys.hold = key("proposeHold", {Qt::Key_H}, tr("hold"), [this] { Q_EMIT proposeRequested(Step::Hold); });
+    m_keys.decline = key("proposeDecline", {Qt::Key_N}, tr("not moving forward"),
+                         [this] { Q_EMIT proposeRequested(Step::Decline); });
+    makeDigits();
     m_noReason = key("noReason", {Qt::Key_Escape}, tr("no reason"), [this] { closeStrip(); });
-    for (QAction *reason : m_reasons)
-        reason->setEnabled(false);
-    m_noReason->setEnabled(false);
+    closeStrip();
+}
+
+// Digits go to a section, and while a strip is open to what it asks. The first four belong to the sections; the strip's
+// actions show them and are pressed through digit().
+void ReviewPane::makeDigits()
+{
+    using widgets::keyAction;
+    const auto sectionKey = [this](const char *name, int number, const QString &words) {
+        QAction *action = keyAction(this, QString::fromLatin1(name), {QKeySequence(Qt::Key_0 + number)}, words);
+        connect(action, &QAction::triggered, this, [this, number] { digit(number); });
+        return action;
+    };
+    m_keys.summary = sectionKey("focusSummary", 1, tr("summary"));
+    m_keys.criteria = sectionKey("focusCriteria", 2, tr("criteria"));
+    m_keys.message = sectionKey("focusMessage", 3, tr("message"));
+    m_keys.synthesis = sectionKey("focusSynthesis", 4, tr("synthesis"));
+    for (int i = 1; i <= 9; ++i) {
+        const QKeySequence shown(Qt::Key_0 + i);
+        auto *action = i <= 4 ? new QAction(this) : keyAction(this, QString(), {shown}, QString());
+        if (i <= 4) {
+            action->setShortcut(shown);
+            action->setShortcutContext(Qt::WidgetShortcut); // shown, never matched: it is on no widget
+        }
+        connect(action, &QAction::triggered, this, [this, i] { digit(i); });
+        action->setObjectName(QStringLiteral("reason%1").arg(i));
+        m_digits.append(action);
+    }
 }
 
 void ReviewPane::digit(int number)
 {
     if (!m_strip->isHidden()) {
+        if (number > m_digits.size() || !m_digits[number - 1]->isEnabled())
+            return;
         const Section section = m_rejected;
+        const bool ending = m_askingEnding;
         closeStrip();
-        Q_EMIT reasonGiven(section, number);
-    } else if (number <= 2) {
-        focusSection(number == 1 ? Section::Summary : Section::Criteria);
+        if (ending)
+            Q_EMIT endingChosen(number - 1);
+        else
+            Q_EMIT reasonGiven(section, number);
+    } else if (number <= 4) {
+        focusSection(static_cast<Section>(number - 1));
     }
 }
 

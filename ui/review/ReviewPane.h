@@ -22,13 +22,16 @@ public:
     Section section() const { return m_section; }
     int focusedRow() const { return m_row; }   // in its section, -1 = none
     void focusClaim(Section section, int row); // as if she had walked there: marks, scrolls and tells
+    void focusSection(Section section);
+    void askForEnding(); // the digits choose one of the view's endings until Esc
     bool isEditing() const { return m_editor != nullptr; }
     void endEditing(Leave leave = Leave::Here); // keeps what was typed
 
     struct Keys
     {
         QAction *approve, *approveAll, *edit, *reject, *verdict, *defer, *undo, *next, *passage, *previousPassage;
-        QAction *summary, *criteria, *criteriaSet;
+        QAction *summary, *criteria, *message, *synthesis, *criteriaSet;
+        QAction *forward, *hold, *decline;
     };
     const Keys &keys() const { return m_keys; }
     QAction *noReasonAction() const { return m_noReason; } // Esc, enabled while the reason strip is open
@@ -38,6 +41,8 @@ Q_SIGNALS:
     void approveAllRequested();                         // ⇧A
     void rejectRequested(ui::review::Section section);
     void reasonGiven(ui::review::Section section, int digit); // 1 wrong fact … 5 other, after a rejection
+    void proposeRequested(ui::review::Step step);             // G, H, N
+    void endingChosen(int index);                             // of the view's endings
     void verdictCycled(int row);                              // V: met, partly, not found, unclear
     void deferRequested();
     void undoRequested();
@@ -53,44 +58,46 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    // What stands in one section of the pane.
+    struct Part
+    {
+        SectionBox *box = nullptr;
+        widgets::Prose *empty = nullptr;
+        std::vector<EvidenceRow *> rows;
+    };
+
     void makeKeys();
+    void makeDigits();
     void layOut();
-    void showKey(QAction *action, bool wanted);
-    void fillSummary();
-    void fillCriteria();
+    void fill(Section section);
     void fillPreview();
     void fillDecision();
+    void showKeys();
     void showStates();
     void focusRow(Section section, int row);
     void step(int by);
-    void focusSection(Section section);
     void digit(int number);
     void approve();
     void reject();
+    void openStrip(SectionBox *under, const QStringList &words, int columns);
     void closeStrip();
     void startEditing();
-    void setRows(std::vector<EvidenceRow *> &rows, SectionBox *box, std::size_t count, Section section);
     int rowCount(Section section) const;
     int numberAt(Section section, int row) const;
-    SectionBox *boxOf(Section section) const { return section == Section::Summary ? m_summary : m_criteria; }
-    const SectionView &viewOf(Section section) const;
+    Part &partOf(Section section) { return m_parts[static_cast<std::size_t>(section)]; }
+    const Part &partOf(Section section) const { return m_parts[static_cast<std::size_t>(section)]; }
     EvidenceRow *rowAt(Section section, int row) const;
 
     ReviewView m_view;
     Keys m_keys{};
     QWidget *m_content;
     widgets::Band *m_notice;
-    SectionBox *m_summary;
-    SectionBox *m_criteria;
+    std::array<Part, sections.size()> m_parts;
     SectionBox *m_preview;
     SectionBox *m_decision;
-    widgets::Prose *m_summaryEmpty;
-    widgets::Prose *m_criteriaEmpty;
     QWidget *m_strip;
-    QList<QAction *> m_reasons;
+    QList<QAction *> m_digits;
     QAction *m_noReason = nullptr;
-    std::vector<EvidenceRow *> m_claimRows;
-    std::vector<EvidenceRow *> m_criterionRows;
     std::vector<widgets::Prose *> m_previewRows;
     Section m_section = Section::Summary;
     int m_row = -1;
@@ -98,7 +105,8 @@ private:
     Section m_editedSection = Section::Summary;
     int m_editedRow = -1;
     Section m_rejected = Section::Summary;
-    QString m_saving; // case whose approval is under way
+    bool m_askingEnding = false; // the strip's digits are endings, not reasons
+    QString m_saving;            // case whose approval is under way
     Section m_savingSection = Section::Summary;
     bool m_tellPainted = false;
 };

@@ -1,10 +1,13 @@
 // What the review pane shows, as plain values made by the controller.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <vector>
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include "ui/theme/Glyphs.h"
 
@@ -13,8 +16,13 @@ namespace ui::review {
 enum class Section
 {
     Summary,
-    Criteria
+    Criteria,
+    Message,
+    Synthesis,
+    Proposal // what she proposes to do with the application
 };
+inline constexpr std::array sections{Section::Summary, Section::Criteria, Section::Message, Section::Synthesis,
+                                     Section::Proposal}; // in the order of the screen
 
 enum class OutputState
 {
@@ -26,33 +34,30 @@ enum class OutputState
     Conflict, // the record changed; withdrawn
 };
 
-struct ClaimView
+// One claim, verdict or sentence.
+struct RowView
 {
-    int number = 0; // of its passage on the page; 0 = none
-    QString text;
-    bool supported = true; // false: struck, with note beside it
-    QString note = {};     // "no passage supports this"
-    bool byPerson = false; // her own words
-};
-
-struct CriterionView
-{
-    theme::Shape shape = theme::Shape::NotFound;
-    QString text;
-    QString words = {};    // "not found in the documents", "met in 3 of 5 runs"
+    std::optional<theme::Shape> shape = {}; // of a verdict; other rows have none
+    QString text = {};
+    QString words = {};    // after it: "not found in the documents", "met in 3 of 5 runs", "no passage supports this"
+    int number = 0;        // of its passage on the page; 0 = none
     QString quote = {};    // shown while the row is focused
     QString page = {};     // "p 1"
-    int number = 0;        // of its passage
-    bool byPerson = false; // verdict changed by her
+    bool supported = true; // false: struck, with the words beside it
+    bool byPerson = false; // her own words, or her own verdict
 };
 
 struct SectionView
 {
     OutputState state = OutputState::None;
-    QString stateLine;       // "draft · built-in", "approved 09:14"
+    QString stateLine = {};  // "draft · built-in", "approved 09:14"
     QString emptyWords = {}; // shown instead of rows when there are none
     QString blockedBy = {};  // why it cannot be approved; said when she tries
     bool editable = true;
+    std::vector<RowView> rows = {};
+
+    // A section without anything to say is not on the screen.
+    bool isShown() const { return state != OutputState::None || !emptyWords.isEmpty() || !rows.empty(); }
 };
 
 // One line of "ATS now → ATS after".
@@ -63,20 +68,30 @@ struct PreviewRow
     QString after;
 };
 
+// The keys of a proposal: G, H, N.
+enum class Step
+{
+    Forward,
+    Hold,
+    Decline
+};
+
 struct ReviewView
 {
     QString caseKey;     // another key is another case: focus and editors start anew
     QString notice = {}; // one sentence in brick over everything: "Stage is now Phone screen (by M. Ortiz, 09:12)."
-    SectionView summary;
-    std::vector<ClaimView> claims;
-    SectionView criteria;
-    std::vector<CriterionView> rows;
+    std::array<SectionView, sections.size()> outputs = {};
     std::vector<PreviewRow> preview;
     QString decisionLine = {};
     bool canUndo = false;
     bool criteriaWaiting = false; // the requisition's criteria are not yet approved: offers C
+    QStringList endings = {};     // the system's own reasons for not going on; the first nine have digits
+
+    SectionView &operator[](Section section) { return outputs[static_cast<std::size_t>(section)]; }
+    const SectionView &operator[](Section section) const { return outputs[static_cast<std::size_t>(section)]; }
 };
 
 } // namespace ui::review
 
 Q_DECLARE_METATYPE(ui::review::Section)
+Q_DECLARE_METATYPE(ui::review::Step)

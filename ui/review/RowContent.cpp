@@ -8,14 +8,14 @@ using widgets::Deco;
 using widgets::Ink;
 using widgets::Weight;
 
-EvidenceRow::Content contentOf(const ClaimView &claim)
+static EvidenceRow::Content claimContent(const RowView &claim)
 {
     EvidenceRow::Content content;
     if (!claim.supported) {
         content.shape = theme::Shape::Cross;
         content.indent = 18;
         content.spans = {{claim.text, Ink::Brick, Weight::Normal, Deco::Struck},
-                         {QStringLiteral("  ") + claim.note, Ink::Brick}};
+                         {QStringLiteral("  ") + claim.words, Ink::Brick}};
         return content;
     }
     if (claim.byPerson) {
@@ -25,15 +25,15 @@ EvidenceRow::Content contentOf(const ClaimView &claim)
     content.spans = {{claim.text}};
     if (claim.number > 0)
         content.spans.push_back({QString::number(claim.number), Ink::Accent, Weight::Strong, Deco::Raised});
-    if (!claim.note.isEmpty())
-        content.spans.push_back({QLatin1Char(' ') + claim.note, Ink::Ink3});
+    if (!claim.words.isEmpty())
+        content.spans.push_back({QLatin1Char(' ') + claim.words, Ink::Ink3});
     return content;
 }
 
-EvidenceRow::Content contentOf(const CriterionView &criterion)
+static EvidenceRow::Content verdictContent(const RowView &criterion)
 {
     EvidenceRow::Content content;
-    content.shape = criterion.shape;
+    content.shape = *criterion.shape;
     content.indent = 24;
     content.padding = 4;
     content.quote = criterion.quote;
@@ -48,6 +48,11 @@ EvidenceRow::Content contentOf(const CriterionView &criterion)
     content.focusedSpans = content.spans;
     content.focusedSpans.front().weight = Weight::Strong;
     return content;
+}
+
+EvidenceRow::Content contentOf(const RowView &row)
+{
+    return row.shape ? verdictContent(row) : claimContent(row);
 }
 
 widgets::Spans spansOf(const PreviewRow &row)

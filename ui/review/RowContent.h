@@ -6,8 +6,7 @@
 
 namespace ui::review {
 
-EvidenceRow::Content contentOf(const ClaimView &claim);
-EvidenceRow::Content contentOf(const CriterionView &criterion);
+EvidenceRow::Content contentOf(const RowView &row);
 widgets::Spans spansOf(const PreviewRow &row);
 
 } // namespace ui::review

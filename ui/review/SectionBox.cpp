@@ -44,6 +44,17 @@ void SectionBox::setKeys(const QList<widgets::KeyButton *> &keys)
     m_keys->addStretch();
 }
 
+void SectionBox::addKeys(const QList<widgets::KeyButton *> &keys)
+{
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(6, 8, 6, 0);
+    line->setSpacing(8);
+    for (widgets::KeyButton *key : keys)
+        line->addWidget(key);
+    line->addStretch();
+    static_cast<QVBoxLayout *>(layout())->addLayout(line);
+}
+
 void SectionBox::setStateLine(const QString &words)
 {
     m_state->setWords(words);

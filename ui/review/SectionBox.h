@@ -22,6 +22,7 @@ public:
 
     QVBoxLayout *rows() const { return m_rows; }
     void setKeys(const QList<widgets::KeyButton *> &keys);
+    void addKeys(const QList<widgets::KeyButton *> &keys); // a second line of them
     void setStateLine(const QString &words);
     QString stateLine() const { return m_state->text(); }
     void setLine(const QString &words, widgets::Ink ink); // under the rows; empty hides it

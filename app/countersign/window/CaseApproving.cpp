@@ -1,19 +1,11 @@
 // The approving half of CaseFlow: from a gesture to what the outbox has taken.
 #include "app/countersign/window/CaseFlow.h"
+#include "app/countersign/window/Proposals.h"
 #include "review/Composition.h"
 
 namespace app {
 
 using ui::review::Section;
-
-namespace {
-
-domain::OutputKind kindOf(Section section)
-{
-    return section == Section::Summary ? domain::OutputKind::Summary : domain::OutputKind::Screening;
-}
-
-} // namespace
 
 base::Result<review::Approval> CaseFlow::mint(Section section, review::Gesture gesture)
 {
@@ -28,10 +20,12 @@ base::Result<review::Approval> CaseFlow::mint(Section section, review::Gesture g
     review::ApproveInput input;
     input.writer = &link->writer();
     // The pane says why already; nothing gets past it by another way.
-    if (const QString why = notApprovable(m_standing, kindOf(section)); !why.isEmpty())
+    if (const QString why = notApprovable(*m_case, m_standing, kindOf(section)); !why.isEmpty())
         return base::failure(base::Kind::Forbidden, QStringLiteral("approve: the policy"), why);
-    input.target = targetIn(m_standing, kindOf(section));
+    input.target = targetIn(*m_case, m_standing, kindOf(section));
     input.mapVersion = m_standing.map.version();
+    if (stored->draft.proposal)
+        input.step = checkProposal(*m_case, m_standing, *stored->draft.proposal).permitted;
     if (input.target)
         input.before = valueNow(*m_case, *input.target);
     input.evidence = evidence();
@@ -68,17 +62,16 @@ void CaseFlow::approve(Section section, review::Gesture gesture)
     accept(std::move(approvals));
 }
 
-void CaseFlow::approveAll(review::Gesture summary, review::Gesture criteria)
+void CaseFlow::approveAll(std::vector<review::Gesture> gestures)
 {
     endEditing();
     if (!m_case || m_saving)
         return;
     if (!m_keeping.empty()) {
-        auto held =
-            std::make_shared<std::pair<review::Gesture, review::Gesture>>(std::move(summary), std::move(criteria));
+        auto held = std::make_shared<std::vector<review::Gesture>>(std::move(gestures));
         m_whenKept = [this, held, key = m_case->key()] {
             if (m_case && m_case->key() == key)
-                approveAll(std::move(held->first), std::move(held->second));
+                approveAll(std::move(*held));
         };
         return;
     }
@@ -90,14 +83,17 @@ void CaseFlow::approveAll(review::Gesture summary, review::Gesture criteria)
         Q_EMIT said(tr("This passage was not on the screen yet. Look at it, then press again."));
         return;
     }
-    if (isSecondThought(domain::OutputKind::Summary) || isSecondThought(domain::OutputKind::Screening))
-        return;
     std::vector<review::Approval> approvals;
-    for (auto [section, gesture] : {std::pair(Section::Summary, &summary), std::pair(Section::Criteria, &criteria)}) {
+    auto gesture = gestures.begin();
+    for (const auto section : ui::review::sections) {
         const auto &stored = draftOf(section);
-        if (!stored || stored->state != review::DraftState::Open)
+        // What to do with the application is a step of its own, never one of many.
+        if (!stored || stored->state != review::DraftState::Open || section == Section::Proposal ||
+            gesture == gestures.end())
             continue;
-        auto approval = mint(section, std::move(*gesture));
+        if (isSecondThought(kindOf(section)))
+            return;
+        auto approval = mint(section, std::move(*gesture++));
         if (!approval) {
             Q_EMIT problem(approval.error(), ui::Doing::Approving);
             break;
@@ -111,7 +107,7 @@ void CaseFlow::approveAll(review::Gesture summary, review::Gesture criteria)
 bool CaseFlow::isSecondThought(domain::OutputKind kind)
 {
     const auto reviewer = m_services.desk.reviewer(m_case->account);
-    const auto target = targetIn(m_standing, kind);
+    const auto target = targetIn(*m_case, m_standing, kind);
     if (!reviewer || !target || target->kind != ats::TargetKind::Note || m_knowsOfOther.contains(m_case->key()))
         return false;
     const auto other = review::colleaguesNote(m_case->notes, reviewer->id);

@@ -53,22 +53,11 @@ void CaseFlow::connectPane()
         if (digit >= 1 && digit <= 5)
             reject(section, QString::fromLatin1(reasons[digit - 1]));
     });
+    connect(&review, &ReviewPane::proposeRequested, this, &CaseFlow::propose);
+    connect(&review, &ReviewPane::endingChosen, this, &CaseFlow::chooseEnding);
     connect(&review, &ReviewPane::deferRequested, this, &CaseFlow::defer);
     connect(&review, &ReviewPane::undoRequested, this, &CaseFlow::undo);
     connect(&review, &ReviewPane::criteriaWanted, this, &CaseFlow::criteriaWanted);
-}
-
-template <class T>
-void CaseFlow::run(base::Task<base::Result<T>> task, ui::Doing doing, std::function<void()> done)
-{
-    m_scope.start(std::move(task), [this, doing, done](base::Result<T> result) {
-        if (!result)
-            Q_EMIT problem(result.error(), doing);
-        else if (done)
-            done();
-        refresh();
-        Q_EMIT standingChanged();
-    });
 }
 
 void CaseFlow::open(const domain::AccountId &account, const domain::ApplicationId &application)
@@ -132,20 +121,25 @@ std::optional<CaseStanding> CaseFlow::standing()
     const auto &account = m_case->account;
     const auto &id = m_case->application.id;
     CaseStanding now;
-    const auto summary = m_services.desk.currentDraft(account, id, domain::OutputKind::Summary);
-    const auto screening = m_services.desk.currentDraft(account, id, domain::OutputKind::Screening);
     const auto criteria = m_services.desk.criteria(account, m_case->requisition.id);
     const auto operations = m_services.outbox.ofCase(account, id);
     const auto fields = m_services.cases.fieldDefinitions(account);
-    for (const auto *failed : {summary ? nullptr : &summary.error(), criteria ? nullptr : &criteria.error(),
-                               operations ? nullptr : &operations.error(), fields ? nullptr : &fields.error()})
+    const auto dispositions = m_services.cases.dispositions(account);
+    for (const auto *failed : {criteria ? nullptr : &criteria.error(), operations ? nullptr : &operations.error(),
+                               fields ? nullptr : &fields.error(), dispositions ? nullptr : &dispositions.error()})
         if (failed) {
             Q_EMIT problem(*failed, ui::Doing::Reading);
             return std::nullopt;
         }
-    now.summary = *summary;
-    if (screening)
-        now.screening = *screening;
+    for (const auto kind : domain::outputKinds) {
+        auto stored = m_services.desk.currentDraft(account, id, kind);
+        if (!stored) {
+            Q_EMIT problem(stored.error(), ui::Doing::Reading);
+            return std::nullopt;
+        }
+        now[kind] = *std::move(stored);
+    }
+    now.dispositions = *dispositions;
     now.criteria = *criteria;
     now.operations = *operations;
     now.fields = *fields;
@@ -163,8 +157,8 @@ std::optional<CaseStanding> CaseFlow::standing()
 
 void CaseFlow::refresh()
 {
-    for (const auto *stored : {&m_standing.summary, &m_standing.screening})
-        if (*stored && m_keeping.contains((*stored)->draft.id))
+    for (const auto &stored : m_standing.drafts)
+        if (stored && m_keeping.contains(stored->draft.id))
             return; // what she sees is newer than the store; the last edit that is kept comes back here
     auto now = standing();
     if (!now)
@@ -221,7 +215,7 @@ void CaseFlow::wantPage(int page, double scale)
 
 const std::optional<review::StoredDraft> &CaseFlow::draftOf(Section section) const
 {
-    return section == Section::Summary ? m_standing.summary : m_standing.screening;
+    return m_standing[kindOf(section)];
 }
 
 void CaseFlow::endEditing()
@@ -290,12 +284,11 @@ void CaseFlow::writeByHand(const QString &text)
 void CaseFlow::lookAt(int passageNumber)
 {
     chooseTabFor(passageNumber);
-    for (const auto section : {Section::Summary, Section::Criteria}) {
-        const auto shown = m_pane.review().review();
-        const auto count = section == Section::Summary ? shown.claims.size() : shown.rows.size();
-        for (std::size_t row = 0; row < count; ++row) {
-            const int number = section == Section::Summary ? shown.claims[row].number : shown.rows[row].number;
-            if (number != passageNumber)
+    const auto shown = m_pane.review().review();
+    for (const auto section : ui::review::sections) {
+        const auto &rows = shown[section].rows;
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            if (rows[row].number != passageNumber)
                 continue;
             m_pane.review().focusClaim(section, static_cast<int>(row));
             return;
@@ -307,7 +300,7 @@ void CaseFlow::lookAt(int passageNumber)
 // is at another case by then. // REL-52
 void CaseFlow::storeClaims(Section section, std::vector<domain::Claim> claims)
 {
-    auto &draft = (section == Section::Summary ? m_standing.summary : m_standing.screening)->draft;
+    auto &draft = m_standing[kindOf(section)]->draft;
     draft.claims = claims;
     showReview();
     if (const auto running = m_keeping.find(draft.id); running != m_keeping.end()) {
@@ -411,9 +404,10 @@ void CaseFlow::noteViewed()
 {
     // What she had before her eyes goes into the record when she leaves the case.
     const auto passages = evidence();
-    if (!m_case || passages.empty() || !m_standing.summary)
+    const auto &summary = m_standing[domain::OutputKind::Summary];
+    if (!m_case || passages.empty() || !summary)
         return;
-    m_scope.start(m_services.desk.viewed(m_standing.summary->draft.id, m_standing.summary->draft.revision, passages),
+    m_scope.start(m_services.desk.viewed(summary->draft.id, summary->draft.revision, passages),
                   [](const base::Result<void> &) {});
 }
 

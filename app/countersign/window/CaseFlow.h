@@ -34,7 +34,8 @@ public:
 
     // The decisions, from real keys only.
     void approve(ui::review::Section section, review::Gesture gesture);
-    void approveAll(review::Gesture summary, review::Gesture criteria);
+    // One gesture for each output of the case, in the order of the screen.
+    void approveAll(std::vector<review::Gesture> gestures);
 
 Q_SIGNALS:
     void shown();           // another case stands on the screen
@@ -60,6 +61,10 @@ private:
     void keepClaims(const domain::DraftId &id, int revision, std::vector<domain::Claim> claims);
     void cycleVerdict(int row);
     void reject(ui::review::Section section, const QString &reason);
+    // CaseProposing.cpp
+    void propose(ui::review::Step step);
+    void chooseEnding(int index);
+    void keepProposal(const domain::Proposal &proposal, bool askForEnding);
     void defer();
     void undo();
     void toggleNames();
@@ -94,5 +99,18 @@ private:
     base::TaskScope m_pages;          // of the case on the screen
     base::TaskScope m_scope;
 };
+
+template <class T>
+void CaseFlow::run(base::Task<base::Result<T>> task, ui::Doing doing, std::function<void()> done)
+{
+    m_scope.start(std::move(task), [this, doing, done](base::Result<T> result) {
+        if (!result)
+            Q_EMIT problem(result.error(), doing);
+        else if (done)
+            done();
+        refresh();
+        Q_EMIT standingChanged();
+    });
+}
 
 } // namespace app

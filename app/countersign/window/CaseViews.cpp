@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include "app/countersign/Identity.h"
+#include "app/countersign/window/Proposals.h"
 #include "app/countersign/window/Sentences.h"
 #include "review/Composition.h"
 
@@ -13,9 +14,11 @@ namespace app {
 
 using domain::Claim;
 using domain::ClaimKind;
+using domain::OutputKind;
 using domain::Support;
 using domain::Verdict;
 using ui::review::OutputState;
+using ui::review::Section;
 
 namespace {
 
@@ -64,10 +67,10 @@ enum class ByHand
     NotOffered
 };
 
-ui::review::SectionView sectionView(const std::optional<review::StoredDraft> &stored, const CaseStanding &standing,
-                                    domain::OutputKind kind, const QString &nothing, ByHand byHand,
-                                    const QDateTime &now)
+ui::review::SectionView sectionView(const PreparedCase &prepared, const CaseStanding &standing, domain::OutputKind kind,
+                                    const QString &nothing, ByHand byHand, const QDateTime &now)
 {
+    const auto &stored = standing[kind];
     ui::review::SectionView view;
     if (!stored || stored->state == review::DraftState::Superseded || stored->state == review::DraftState::Stale) {
         view.emptyWords = nothing;
@@ -96,7 +99,7 @@ ui::review::SectionView sectionView(const std::optional<review::StoredDraft> &st
         }
     } else if (!review::approvable(stored->draft)) {
         view.blockedBy = tr("A sentence here has no passage. E changes it in your words; empty words remove it.");
-    } else if (const QString why = notApprovable(standing, kind); !why.isEmpty()) {
+    } else if (const QString why = notApprovable(prepared, standing, kind); !why.isEmpty()) {
         view.blockedBy = why;
     } else if (standing.lookOnly) {
         view.blockedBy =
@@ -134,23 +137,39 @@ QString whyOnlyHere(const review::Mapped &mapped)
     return {};
 }
 
-void addPreview(ui::review::ReviewView &view, const PreparedCase &prepared, const CaseStanding &standing,
-                domain::OutputKind kind, const std::optional<review::StoredDraft> &stored)
+QString whyProposalStays(const domain::Proposal &proposal)
 {
+    if (proposal.kind == domain::ProposalKind::Hold)
+        return tr("A hold is kept here; the record stays as it is.");
+    return tr("Moves are switched off by your administrator; this will live only here.");
+}
+
+void addPreview(ui::review::ReviewView &view, const PreparedCase &prepared, const CaseStanding &standing,
+                domain::OutputKind kind)
+{
+    const auto &stored = standing[kind];
     if (!stored || stored->state != review::DraftState::Open || stored->draft.claims.empty())
         return;
-    const auto target = targetIn(standing, kind);
+    const auto target = targetIn(prepared, standing, kind);
     ui::review::PreviewRow row;
     if (!target) { // said, never silently dropped
         row.field = outputWord(kind);
         row.now = tr("not written");
-        row.after = whyOnlyHere(standing.map.mappedOf(kind, standing.fields));
+        row.after = stored->draft.proposal ? whyProposalStays(*stored->draft.proposal)
+                                           : whyOnlyHere(standing.map.mappedOf(kind, standing.fields));
         view.preview.push_back(std::move(row));
         return;
     }
     if (target->kind == ats::TargetKind::Note) {
         row.field = tr("Note");
         row.now = tr("none");
+    } else if (ats::isMove(target->kind)) {
+        row.field = tr("Stage");
+        row.now = valueNow(prepared, *target);
+        row.after =
+            target->kind == ats::TargetKind::Stage ? target->fieldName : tr("rejected: %1").arg(target->fieldName);
+        view.preview.push_back(std::move(row));
+        return;
     } else {
         row.field = target->fieldName;
         const QString now = valueNow(prepared, *target);
@@ -158,6 +177,56 @@ void addPreview(ui::review::ReviewView &view, const PreparedCase &prepared, cons
     }
     row.after = domain::plainText(stored->draft, standing.criteria.value_or(domain::CriteriaSet{}));
     view.preview.push_back(std::move(row));
+}
+
+void addClaims(ui::review::SectionView &view, const std::optional<review::StoredDraft> &stored,
+               const std::vector<NumberedPassage> &passages)
+{
+    if (!stored || view.state == OutputState::None)
+        return;
+    for (const auto &claim : stored->draft.claims) {
+        ui::review::RowView row;
+        row.supported = claim.support != Support::Unsupported;
+        row.number = row.supported ? numberOf(passages, claim.passage) : 0;
+        row.text = claim.text;
+        row.words = row.supported ? QString() : tr("no passage supports this");
+        row.byPerson = claim.kind == ClaimKind::Person;
+        view.rows.push_back(std::move(row));
+    }
+}
+
+void addVerdicts(ui::review::SectionView &view, const domain::Draft &draft, const domain::CriteriaSet &criteria,
+                 const std::vector<NumberedPassage> &passages)
+{
+    if (view.state == OutputState::None)
+        return;
+    int counts[4] = {};
+    for (const auto &claim : draft.claims) {
+        const auto &set = criteria.criteria;
+        const auto it =
+            std::find_if(set.begin(), set.end(), [&](const domain::Criterion &c) { return c.id == claim.criterion; });
+        ui::review::RowView row;
+        row.supported = claim.support != Support::Unsupported;
+        row.shape = row.supported ? shapeOf(claim.verdict) : ui::theme::Shape::Cross;
+        row.text = it == set.end() ? claim.text : it->text;
+        row.words = row.supported ? criterionWords(claim) : tr("no passage supports this");
+        row.byPerson = claim.changedByPerson;
+        row.number = row.supported ? numberOf(passages, claim.passage) : 0;
+        if (claim.passage) {
+            row.quote = claim.passage->quote.simplified();
+            row.page = tr("p %1").arg(claim.passage->page + 1);
+        }
+        ++counts[static_cast<std::size_t>(claim.verdict)];
+        view.rows.push_back(std::move(row));
+    }
+    if (view.state != OutputState::Draft)
+        return;
+    static const char *words[] = {"%1 met", "%1 partly", "%1 not found", "%1 unclear"};
+    QStringList parts;
+    for (std::size_t i = 0; i < 4; ++i)
+        if (counts[i] > 0)
+            parts.append(tr(words[i]).arg(counts[i]));
+    view.stateLine = parts.join(QStringLiteral(" · "));
 }
 
 // The system's code words as people write them: strong_yes becomes "strong yes".
@@ -274,10 +343,10 @@ ui::evidence::DocumentView fileView(const CaseFile &file, const CaseStanding &st
 std::vector<NumberedPassage> numbered(const CaseStanding &standing)
 {
     std::vector<NumberedPassage> out;
-    for (const auto *stored : {&standing.summary, &standing.screening}) {
-        if (!*stored)
+    for (const auto &stored : standing.drafts) {
+        if (!stored)
             continue;
-        for (const auto &claim : (*stored)->draft.claims) {
+        for (const auto &claim : stored->draft.claims) {
             if (!claim.passage || claim.support == Support::Unsupported || numberOf(out, claim.passage) != 0)
                 continue;
             out.push_back({static_cast<int>(out.size()) + 1, *claim.passage});
@@ -286,25 +355,51 @@ std::vector<NumberedPassage> numbered(const CaseStanding &standing)
     return out;
 }
 
-std::optional<ats::Target> targetIn(const CaseStanding &standing, domain::OutputKind kind)
+ui::review::Section sectionOf(domain::OutputKind kind)
 {
-    return standing.policy.permitted(standing.map.targetOf(kind, standing.fields));
+    return static_cast<ui::review::Section>(kind); // both lists are in the order of the screen
 }
 
-QString notApprovable(const CaseStanding &standing, domain::OutputKind kind)
+domain::OutputKind kindOf(ui::review::Section section)
+{
+    return static_cast<domain::OutputKind>(section);
+}
+
+// Before the policy has its word.
+static std::optional<ats::Target> placeOf(const PreparedCase &prepared, const CaseStanding &standing,
+                                          domain::OutputKind kind)
+{
+    const auto &stored = standing[kind];
+    if (stored && stored->draft.proposal)
+        return review::placeOf(*stored->draft.proposal, prepared.application);
+    return standing.map.targetOf(kind, standing.fields);
+}
+
+std::optional<ats::Target> targetIn(const PreparedCase &prepared, const CaseStanding &standing, domain::OutputKind kind)
+{
+    return standing.policy.permitted(placeOf(prepared, standing, kind));
+}
+
+QString notApprovable(const PreparedCase &prepared, const CaseStanding &standing, domain::OutputKind kind)
 {
     if (!standing.policyTrouble.isEmpty())
         return standing.policyTrouble;
-    const auto target = standing.map.targetOf(kind, standing.fields);
+    if (const auto &stored = standing[kind]; stored && stored->draft.proposal)
+        if (const auto check = checkProposal(prepared, standing, *stored->draft.proposal); !check.permitted)
+            return moveRefusal(check);
+    const auto target = placeOf(prepared, standing, kind);
     if (!target || !standing.reviewer || standing.policy.mayApprove(review::classOf(target->kind), *standing.reviewer))
         return {};
-    return target->kind == ats::TargetKind::Note
-               ? tr("Your administrator lets others approve notes, not you. Ask one of them to look at this case.")
-               : tr("Your administrator lets others approve fields, not you. Ask one of them to look at this case.");
+    const QString what = target->kind == ats::TargetKind::Note ? tr("notes")
+                         : ats::isMove(target->kind)           ? tr("moves")
+                                                               : tr("fields");
+    return tr("Your administrator lets others approve %1, not you. Ask one of them to look at this case.").arg(what);
 }
 
 QString valueNow(const PreparedCase &prepared, const ats::Target &target)
 {
+    if (ats::isMove(target.kind))
+        return ats::standingOf(prepared.application);
     const auto &fields =
         target.kind == ats::TargetKind::CandidateField ? prepared.candidate.fields : prepared.application.fields;
     const auto it = std::find_if(fields.begin(), fields.end(),
@@ -326,53 +421,24 @@ ui::review::ReviewView reviewView(const PreparedCase &prepared, const CaseStandi
     else if (prepared.noDraft == NoDraft::NoReadableFile)
         nothing = tr("There was no text to draft from. E writes the summary by hand.");
     const ByHand byHand = prepared.noDraft == NoDraft::NoReadableFile ? ByHand::Offered : ByHand::NotOffered;
-    view.summary = sectionView(standing.summary, standing, domain::OutputKind::Summary, nothing, byHand, now);
+    view[Section::Summary] = sectionView(prepared, standing, OutputKind::Summary, nothing, byHand, now);
     view.criteriaWaiting = prepared.noDraft == NoDraft::None && !standing.criteria;
     if (view.criteriaWaiting)
         nothing = tr("The criteria of this requisition wait for your approval. No verdict is shown before.");
     if (prepared.noDraft == NoDraft::NoReadableFile)
         nothing = tr("There was no text to judge from.");
-    view.criteria =
-        sectionView(standing.screening, standing, domain::OutputKind::Screening, nothing, ByHand::NotOffered, now);
-
-    if (standing.summary && view.summary.state != OutputState::None) {
-        for (const auto &claim : standing.summary->draft.claims) {
-            const bool supported = claim.support != Support::Unsupported;
-            view.claims.push_back({supported ? numberOf(passages, claim.passage) : 0, claim.text, supported,
-                                   supported ? QString() : tr("no passage supports this"),
-                                   claim.kind == ClaimKind::Person});
-        }
-    }
-    if (standing.screening && standing.criteria && view.criteria.state != OutputState::None) {
-        int counts[4] = {};
-        for (const auto &claim : standing.screening->draft.claims) {
-            const auto &set = standing.criteria->criteria;
-            const auto it = std::find_if(set.begin(), set.end(),
-                                         [&](const domain::Criterion &c) { return c.id == claim.criterion; });
-            ui::review::CriterionView row;
-            row.shape = claim.support == Support::Unsupported ? ui::theme::Shape::Cross : shapeOf(claim.verdict);
-            row.text = it == set.end() ? claim.text : it->text;
-            row.words = claim.support == Support::Unsupported ? tr("no passage supports this") : criterionWords(claim);
-            row.byPerson = claim.changedByPerson;
-            row.number = claim.support == Support::Unsupported ? 0 : numberOf(passages, claim.passage);
-            if (claim.passage) {
-                row.quote = claim.passage->quote.simplified();
-                row.page = tr("p %1").arg(claim.passage->page + 1);
-            }
-            ++counts[static_cast<std::size_t>(claim.verdict)];
-            view.rows.push_back(std::move(row));
-        }
-        if (view.criteria.state == OutputState::Draft) {
-            static const char *words[] = {"%1 met", "%1 partly", "%1 not found", "%1 unclear"};
-            QStringList parts;
-            for (std::size_t i = 0; i < 4; ++i)
-                if (counts[i] > 0)
-                    parts.append(tr(words[i]).arg(counts[i]));
-            view.criteria.stateLine = parts.join(QStringLiteral(" · "));
-        }
-    }
-    addPreview(view, prepared, standing, domain::OutputKind::Summary, standing.summary);
-    addPreview(view, prepared, standing, domain::OutputKind::Screening, standing.screening);
+    view[Section::Criteria] = sectionView(prepared, standing, OutputKind::Screening, nothing, ByHand::NotOffered, now);
+    for (const auto kind : {OutputKind::Message, OutputKind::Synthesis, OutputKind::Proposal})
+        view[sectionOf(kind)] = sectionView(prepared, standing, kind, {}, ByHand::NotOffered, now);
+    for (const auto kind : domain::outputKinds)
+        if (kind != OutputKind::Screening)
+            addClaims(view[sectionOf(kind)], standing[kind], passages);
+    if (standing[OutputKind::Screening] && standing.criteria)
+        addVerdicts(view[Section::Criteria], standing[OutputKind::Screening]->draft, *standing.criteria, passages);
+    for (const auto kind : domain::outputKinds)
+        addPreview(view, prepared, standing, kind);
+    for (const auto &disposition : standing.dispositions)
+        view.endings.append(disposition.name);
     return view;
 }
 

@@ -1,6 +1,7 @@
 // From a prepared case to what the panes show: pure, so that it can be tested without a window.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -18,11 +19,11 @@ namespace app {
 // The decisions and drafts of a case as they stand now.
 struct CaseStanding
 {
-    std::optional<review::StoredDraft> summary;
-    std::optional<review::StoredDraft> screening;
+    std::array<std::optional<review::StoredDraft>, std::size(domain::outputKinds)> drafts;
     std::optional<domain::CriteriaSet> criteria; // in force
     std::vector<writeback::Item> operations;     // of this case
     std::vector<domain::FieldDefinition> fields; // of the account
+    std::vector<domain::Disposition> dispositions;
     bool canUndo = false;
     bool lookOnly = false;
     QString notice;       // one sentence in brick
@@ -30,7 +31,20 @@ struct CaseStanding
     review::Policy policy;
     QString policyTrouble; // why nothing may be approved at all
     std::optional<domain::User> reviewer;
+
+    std::optional<review::StoredDraft> &operator[](domain::OutputKind kind)
+    {
+        return drafts[static_cast<std::size_t>(kind)];
+    }
+    const std::optional<review::StoredDraft> &operator[](domain::OutputKind kind) const
+    {
+        return drafts[static_cast<std::size_t>(kind)];
+    }
 };
+
+// Every section of the pane shows one kind of output.
+ui::review::Section sectionOf(domain::OutputKind kind);
+domain::OutputKind kindOf(ui::review::Section section);
 
 enum class Names
 {
@@ -54,11 +68,12 @@ ui::evidence::DocumentView documentView(const PreparedCase &prepared, const Case
                                         Names names, const QString &system);
 
 // Where this output goes; nothing when it lives only here, by the map or by the policy.
-std::optional<ats::Target> targetIn(const CaseStanding &standing, domain::OutputKind kind);
+std::optional<ats::Target> targetIn(const PreparedCase &prepared, const CaseStanding &standing,
+                                    domain::OutputKind kind);
 // Why this person may not approve it, in one sentence; empty when she may.
-QString notApprovable(const CaseStanding &standing, domain::OutputKind kind);
+QString notApprovable(const PreparedCase &prepared, const CaseStanding &standing, domain::OutputKind kind);
 
-// What stands in the target's field now; empty for notes.
+// What stands in the target's field now, or where the application stands for a move; empty for notes.
 QString valueNow(const PreparedCase &prepared, const ats::Target &target);
 
 } // namespace app

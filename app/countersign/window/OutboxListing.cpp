@@ -1,6 +1,8 @@
 // The showing half of OutboxFlow: from the outbox's rows, the drifts and the counts to what the pane shows.
 #include <algorithm>
 
+#include <QCoreApplication>
+
 #include "app/countersign/window/CaseViews.h"
 #include "app/countersign/window/OutboxFlow.h"
 #include "app/countersign/window/OutboxViews.h"
@@ -15,6 +17,13 @@ namespace {
 constexpr int mostRows = 1000;
 constexpr int newestDone = 200;
 
+QString fieldWord(const ats::Target &target)
+{
+    if (target.kind == ats::TargetKind::Note)
+        return QCoreApplication::translate("OutboxFlow", "Note");
+    return ats::isMove(target.kind) ? QCoreApplication::translate("OutboxFlow", "Stage") : target.fieldName;
+}
+
 } // namespace
 
 QString OutboxFlow::foundNow(const writeback::Item &item) const
@@ -24,6 +33,8 @@ QString OutboxFlow::foundNow(const writeback::Item &item) const
     const auto application = m_services.cases.application(item.account, item.application);
     if (!application)
         return {};
+    if (ats::isMove(item.target.kind))
+        return ats::standingOf(*application);
     const auto it = std::find_if(application->fields.begin(), application->fields.end(),
                                  [&](const domain::FieldValue &field) { return field.key == item.target.fieldKey; });
     return it == application->fields.end() ? QString() : it->value;
@@ -46,7 +57,7 @@ ui::outbox::OutboxRow OutboxFlow::rowOf(const writeback::Item &item, const QDate
     row.code = domain::candidateCode(item.account, item.candidate);
     if (const auto *queued = m_queue.find(PreparedCase::keyOf(item.account, item.application)))
         row.requisition = m_queue.requisitionTitle(item.account, queued->row.requisition);
-    row.field = item.target.kind == ats::TargetKind::Note ? tr("Note") : item.target.fieldName;
+    row.field = fieldWord(item.target);
     row.state = rowState(item);
     row.acts = actsFor(item);
     if (!m_details.contains(row.operationKey))
@@ -104,8 +115,7 @@ ui::outbox::OutboxRow OutboxFlow::rowOf(const writeback::Drift &drift)
         row.requisition = m_queue.requisitionTitle(drift.account, queued->row.requisition);
     row.field = tr("Note");
     if (const auto details = m_services.outbox.details(drift.operation); details && *details) {
-        if ((*details)->item.target.kind != ats::TargetKind::Note)
-            row.field = (*details)->item.target.fieldName;
+        row.field = fieldWord((*details)->item.target);
         row.after = (*details)->content;
     }
     row.state = RowState::Drifted;

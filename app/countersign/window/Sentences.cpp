@@ -89,6 +89,8 @@ QString outputWord(domain::OutputKind kind)
         return tr("Message");
     case domain::OutputKind::Synthesis:
         return tr("Interview synthesis");
+    case domain::OutputKind::Proposal:
+        return tr("Proposal");
     }
     return {};
 }

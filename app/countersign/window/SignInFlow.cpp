@@ -139,7 +139,7 @@ ui::signin::ProfileView SignInFlow::viewOf(const Entry &entry) const
         return view;
     }
     view.reads = tr("Requisitions, applications, documents, notes and scorecards.");
-    view.writes = tr("Notes and application fields, only after you approve each one.");
+    view.writes = tr("Notes, application fields and stages, only after you approve each one.");
     for (const auto &missing : capabilities->missing)
         if (missing.key.endsWith(QLatin1String("lists-need-site-admin")))
             view.missing = tr("Greenhouse shows lists to Site Admins only.");

@@ -173,9 +173,7 @@ void Workbench::connectFlows()
     new ui::review::ApproveAction(
         m_window.review(), m_window.criteria(),
         {[this](ui::review::Section section, review::Gesture gesture) { m_case->approve(section, std::move(gesture)); },
-         [this](review::Gesture summary, review::Gesture criteria) {
-             m_case->approveAll(std::move(summary), std::move(criteria));
-         },
+         [this](std::vector<review::Gesture> gestures) { m_case->approveAll(std::move(gestures)); },
          [this](const auto &criteria, review::Gesture gesture) { m_criteria->approve(criteria, std::move(gesture)); }},
         m_case.get());
 

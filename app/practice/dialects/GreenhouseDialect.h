@@ -37,7 +37,10 @@ private:
     DialectAnswer createNote(const nlohmann::json &body, const Caller &caller, const Twist &twist);
     DialectAnswer updateRecord(const QString &resource, qint64 id, const nlohmann::json &body, const Caller &caller,
                                const Twist &twist);
-    DialectAnswer move(qint64 applicationId, const nlohmann::json &body, const Caller &caller);
+    // move, reject, unreject of one application
+    DialectAnswer step(const QString &verb, qint64 applicationId, const nlohmann::json &body, const Caller &caller);
+    DialectAnswer move(qint64 applicationId, const nlohmann::json &body);
+    DialectAnswer reject(qint64 applicationId, const nlohmann::json &body, const Caller &caller);
 
     nlohmann::json record(const ListSpec &spec, qint64 id, const QString &origin) const;
 

@@ -22,6 +22,9 @@ std::vector<Filter> withCommon(const char *id, const char *created, const char *
 
 namespace {
 
+constexpr const char *statusSql =
+    "(CASE WHEN EXISTS(SELECT 1 FROM rejections d WHERE d.application_id=a.id) THEN 'rejected' ELSE 'in_process' END)";
+
 ListSpec applications()
 {
     return {"applications",
@@ -41,10 +44,10 @@ ListSpec applications()
                    {"source_id", Integer, "a.source_id"},
                    {"stage_id", Integer, "a.stage_row"},
                    {"stage_name", Text, "s.name"},
-                   {"status", Text, "'in_process'"},
+                   {"status", Text, statusSql},
                    {"needs_decision", Boolean, "s.sort_order=0"},
                    {"prospect", Boolean, "0"},
-                   {"rejected_at", Time, "NULL"},
+                   {"rejected_at", Time, "(SELECT d.rejected_at FROM rejections d WHERE d.application_id=a.id)"},
                    {"last_activity_at", Changed, "a.last_activity_at"},
                    {"location_address", Text, "NULL"},
                    {"answers", Json, "a.answers"},
@@ -58,7 +61,7 @@ ListSpec applications()
                         {"source_ids", Match::Ids, "a.source_id"},
                         {"referrer_ids", Match::Ids, "NULL"},
                         {"stage_ids", Match::Ids, "a.stage_row"},
-                        {"status", Match::Status, "'in_process'"},
+                        {"status", Match::Status, statusSql},
                         {"stage_name", Match::Text, "s.name"},
                         {"custom_field_option_id", Match::Option, "a.id"},
                         {"last_activity_at", Match::Range, "a.last_activity_at"},

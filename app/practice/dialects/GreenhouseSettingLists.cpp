@@ -81,6 +81,25 @@ ListSpec rejectionReasons()
             withCommon("r.id", "r.created_at", "r.created_at", {{"include_defaults", Match::Defaults, "r.built_in"}})};
 }
 
+ListSpec rejectionDetails()
+{
+    return {"rejection_details",
+            "rejections d",
+            "d.id",
+            "",
+            "",
+            dated("d.rejected_at", "d.rejected_at",
+                  {{"id", Integer, "d.id"},
+                   {"application_id", Integer, "d.application_id"},
+                   {"rejection_reason_id", Integer, "d.reason_id"},
+                   {"rejection_note_id", Integer, "NULL"},
+                   {"rejected_by_id", Integer, "d.user_id"},
+                   {"rejected_at", Time, "d.rejected_at"}}),
+            withCommon("d.id", "d.rejected_at", "d.rejected_at",
+                       {{"application_ids", Match::Ids, "d.application_id"},
+                        {"rejection_reason_ids", Match::Ids, "d.reason_id"}})};
+}
+
 ListSpec userJobPermissions()
 {
     return {"user_job_permissions",
@@ -123,7 +142,8 @@ ListSpec jobOwners()
 
 std::vector<ListSpec> settingLists()
 {
-    return {customFields(), customFieldOptions(), rejectionReasons(), userJobPermissions(), jobOwners()};
+    return {customFields(),     customFieldOptions(), rejectionReasons(),
+            rejectionDetails(), userJobPermissions(), jobOwners()};
 }
 
 } // namespace practice::greenhouse

@@ -1,4 +1,4 @@
-// The three writes of the Harvest v3 dialect. Unknown keys are refused, as the vendor does.
+// The writes of the Harvest v3 dialect. Unknown keys are refused, as the vendor does.
 #include <algorithm>
 
 #include <nlohmann/json.hpp>
@@ -132,13 +132,15 @@ DialectAnswer GreenhouseDialect::write(const HttpRequest &request, const Caller 
     const bool isNote = request.method == QLatin1String("POST") && request.path == QLatin1String("/v3/notes");
     const bool isUpdate = request.method == QLatin1String("PATCH") && id && verb.isEmpty() &&
                           (resource == QLatin1String("applications") || resource == QLatin1String("candidates"));
-    const bool isMove = request.method == QLatin1String("POST") && id && verb == QLatin1String("move") &&
+    // move, reject, unreject: each its own scope
+    static const QStringList steps{QStringLiteral("move"), QStringLiteral("reject"), QStringLiteral("unreject")};
+    const bool isStep = request.method == QLatin1String("POST") && id && steps.contains(verb) &&
                         resource == QLatin1String("applications");
-    if (!isNote && !isUpdate && !isMove)
+    if (!isNote && !isUpdate && !isStep)
         return message(404, QStringLiteral("Not found"));
     const QString scope = QStringLiteral("harvest:%1:%2")
                               .arg(resource, isNote   ? QStringLiteral("create")
-                                             : isMove ? QStringLiteral("move")
+                                             : isStep ? verb
                                                       : QStringLiteral("update"));
     if (!caller.scopes.contains(scope))
         return lacksScope(scope);
@@ -147,7 +149,7 @@ DialectAnswer GreenhouseDialect::write(const HttpRequest &request, const Caller 
         return message(400, QStringLiteral("The body is not a JSON object"));
     Transaction transaction(m_database);
     DialectAnswer answer = isNote   ? createNote(body, caller, twist)
-                           : isMove ? move(*id, body, caller)
+                           : isStep ? step(verb, *id, body, caller)
                                     : updateRecord(resource, *id, body, caller, twist);
     answer.applied = answer.applied && !twist.loseWrite;
     if (answer.applied)
@@ -237,18 +239,50 @@ DialectAnswer GreenhouseDialect::updateRecord(const QString &resource, qint64 id
     return {HttpResponse::json(200, QByteArray::fromStdString(row.dump())), id, true};
 }
 
-DialectAnswer GreenhouseDialect::move(qint64 applicationId, const json &body, const Caller &caller)
+DialectAnswer GreenhouseDialect::step(const QString &verb, qint64 applicationId, const json &body, const Caller &caller)
 {
     if (!candidateOf(m_database, applicationId))
         return message(404, QStringLiteral("Not found"));
+    if (!caller.mayMoveStages || !worksOn(m_database, caller.userId, applicationId))
+        return message(403, QStringLiteral("You may not move this application"));
+    if (verb == QLatin1String("move"))
+        return move(applicationId, body);
+    if (verb == QLatin1String("reject"))
+        return reject(applicationId, body, caller);
+    if (const QStringList wrong = wrongKeys(body, {}); !wrong.isEmpty())
+        return errors(wrong);
+    if (!isRejected(m_database, applicationId))
+        return errors({QStringLiteral("Application is not rejected")});
+    practice::unreject(m_database, applicationId, nowMs());
+    return {HttpResponse{204, {}, {}, {}}, applicationId, true};
+}
+
+DialectAnswer GreenhouseDialect::reject(qint64 applicationId, const json &body, const Caller &caller)
+{
+    const QStringList wrong = wrongKeys(body, {{"rejection_reason_id", Wanted::Integer, Key::Need::Must},
+                                               {"notes", Wanted::Text},
+                                               {"custom_fields", Wanted::Array}});
+    if (!wrong.isEmpty())
+        return errors(wrong);
+    const qint64 reason = integer(body, "rejection_reason_id");
+    if (!m_database.number("SELECT id FROM rejection_reasons WHERE id=?", {reason}))
+        return errors({QStringLiteral("There is no such rejection reason")});
+    if (isRejected(m_database, applicationId))
+        return errors({QStringLiteral("Application is already rejected")});
+    practice::reject(m_database, applicationId, reason, caller.userId, nowMs());
+    return {HttpResponse{204, {}, {}, {}}, applicationId, true};
+}
+
+DialectAnswer GreenhouseDialect::move(qint64 applicationId, const json &body)
+{
     const QStringList wrong = wrongKeys(body, {{"from_stage_id", Wanted::Integer, Key::Need::Must},
                                                {"to_stage_id", Wanted::Integer},
                                                {"to_job_id", Wanted::Integer},
                                                {"email_from_user_id", Wanted::Integer}});
     if (!wrong.isEmpty())
         return errors(wrong);
-    if (!caller.mayMoveStages || !worksOn(m_database, caller.userId, applicationId))
-        return message(403, QStringLiteral("You may not move this application"));
+    if (isRejected(m_database, applicationId))
+        return errors({QStringLiteral("A rejected application cannot be moved")});
     const StagePlace place = stagePlaceOf(m_database, applicationId);
     // Sources disagree which of the two ids is meant: both are taken, anything else is a stale view of the record.
     const qint64 from = integer(body, "from_stage_id");

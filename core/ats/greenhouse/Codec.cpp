@@ -133,6 +133,7 @@ ApplicationRow application(const Fields &row, const QString &optOutField)
     app.requisition = domain::RequisitionId(out.prospect ? row.optId("job_id") : row.id("job_id"));
     app.stage = domain::StageId(row.optId("job_interview_stage_id"));
     app.stageName = row.optText("stage_name");
+    app.stageEntry = row.optId("stage_id");
     app.status = status(row.text("status"));
     app.appliedAt = row.time("created_at");
     app.lastActivityAt = row.optTime("last_activity_at");
@@ -304,6 +305,18 @@ Result<std::vector<OptionRow>> decodeCustomFieldOptions(const QByteArray &bytes)
     return decodeRows<OptionRow>(bytes, [](const Fields &row) {
         return OptionRow{row.id("custom_field_id"), {row.id("id"), row.text("name")}};
     });
+}
+
+Result<std::vector<domain::Disposition>> decodeRejectionReasons(const QByteArray &bytes)
+{
+    return decodeRows<domain::Disposition>(
+        bytes, [](const Fields &row) { return domain::Disposition{row.id("id"), row.text("name")}; });
+}
+
+Result<std::vector<domain::Disposition>> decodeRejectionDetails(const QByteArray &bytes)
+{
+    return decodeRows<domain::Disposition>(
+        bytes, [](const Fields &row) { return domain::Disposition{row.optId("rejection_reason_id"), {}}; });
 }
 
 Result<QString> decodeWrittenId(const QByteArray &bytes)

@@ -54,6 +54,9 @@ struct OptionRow
 };
 base::Result<std::vector<OptionRow>> decodeCustomFieldOptions(const QByteArray &json);
 
+base::Result<std::vector<domain::Disposition>> decodeRejectionReasons(const QByteArray &json);
+base::Result<std::vector<domain::Disposition>> decodeRejectionDetails(const QByteArray &json); // ids of reasons alone
+
 // The id of the object that answers a write. BadAnswer when it is no object or has none.
 base::Result<QString> decodeWrittenId(const QByteArray &json);
 

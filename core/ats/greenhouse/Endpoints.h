@@ -23,11 +23,15 @@ inline constexpr std::array safeEndpoints{
     net::Endpoint{net::Verb::Get, "/v3/job_candidate_attributes"},
     net::Endpoint{net::Verb::Get, "/v3/custom_fields"},
     net::Endpoint{net::Verb::Get, "/v3/custom_field_options"},
+    net::Endpoint{net::Verb::Get, "/v3/rejection_reasons"},
+    net::Endpoint{net::Verb::Get, "/v3/rejection_details"},
 };
 
 inline constexpr std::array unsafeEndpoints{
-    net::Endpoint{net::Verb::Post, "/v3/notes"},              // harvest:notes:create
-    net::Endpoint{net::Verb::Patch, "/v3/applications/{id}"}, // harvest:applications:update
+    net::Endpoint{net::Verb::Post, "/v3/notes"},                    // harvest:notes:create
+    net::Endpoint{net::Verb::Patch, "/v3/applications/{id}"},       // harvest:applications:update
+    net::Endpoint{net::Verb::Post, "/v3/applications/{id}/move"},   // harvest:applications:move
+    net::Endpoint{net::Verb::Post, "/v3/applications/{id}/reject"}, // harvest:applications:reject
 };
 
 } // namespace ats::greenhouse

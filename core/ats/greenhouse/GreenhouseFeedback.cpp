@@ -1,4 +1,4 @@
-// The lists that must be joined: scorecards with their ratings, field definitions with their options.
+// The lists that must be joined, scorecards with their ratings, field definitions with their options; and dispositions.
 #include "ats/greenhouse/GreenhouseReader.h"
 #include "ats/greenhouse/Query.h"
 
@@ -17,10 +17,10 @@ Capabilities capabilitiesOf(const domain::ConnectionProfile &profile)
 {
     Capabilities out;
     out.system = QStringLiteral("greenhouse");
-    out.reads = {Reads::CurrentUser,  Reads::Requisitions, Reads::Stages,          Reads::Postings,
-                 Reads::Applications, Reads::Candidates,   Reads::Attachments,     Reads::Notes,
-                 Reads::Scorecards,   Reads::Users,        Reads::FieldDefinitions};
-    out.writes = {Writes::Note, Writes::ApplicationField};
+    out.reads = {Reads::CurrentUser,  Reads::Requisitions, Reads::Stages,           Reads::Postings,
+                 Reads::Applications, Reads::Candidates,   Reads::Attachments,      Reads::Notes,
+                 Reads::Scorecards,   Reads::Users,        Reads::FieldDefinitions, Reads::Dispositions};
+    out.writes = {Writes::Note, Writes::ApplicationField, Writes::StageMove, Writes::Disposition};
     out.readBack = out.writes;
     out.actingUser =
         profile.kind == domain::SignInKind::ClientCredentials ? ActingUser::ProfileUser : ActingUser::SignedInPerson;
@@ -127,6 +127,31 @@ Task<Result<std::vector<domain::FieldDefinition>>> GreenhouseReader::fieldDefini
                 out[*at].options.push_back(std::move(row.option));
     }
     co_return out;
+}
+
+Task<Result<std::vector<domain::Disposition>>> GreenhouseReader::dispositions(std::stop_token stop)
+{
+    QUrlQuery all;
+    all.addQueryItem(QStringLiteral("include_defaults"), QStringLiteral("true"));
+    all.addQueryItem(QStringLiteral("per_page"), QString::number(wholeRows));
+    const QString path = QStringLiteral("/v3/rejection_reasons");
+    auto reasons = co_await whole<domain::Disposition>(path, all, decodeRejectionReasons, stop);
+    // A scope that was not granted takes away declining, not the whole account.
+    if (!reasons && reasons.error().kind == base::Kind::Forbidden)
+        co_return std::vector<domain::Disposition>();
+    co_return reasons;
+}
+
+Task<Result<std::optional<domain::Disposition>>> GreenhouseReader::dispositionOf(domain::ApplicationId application,
+                                                                                 std::stop_token stop)
+{
+    const auto query = idsQuery("application_ids", {application.text()}, wholeRows);
+    const QString path = QStringLiteral("/v3/rejection_details");
+    CO_TRY(auto rows, co_await whole<domain::Disposition>(path, query, decodeRejectionDetails, stop));
+    std::optional<domain::Disposition> found;
+    if (!rows.empty())
+        found = std::move(rows.front());
+    co_return found;
 }
 
 } // namespace ats::greenhouse

@@ -55,6 +55,9 @@ public:
                                                                           std::stop_token stop) override;
     base::Task<base::Result<Page<domain::User>>> users(Window window, QString next, std::stop_token stop) override;
     base::Task<base::Result<std::vector<domain::FieldDefinition>>> fieldDefinitions(std::stop_token stop) override;
+    base::Task<base::Result<std::vector<domain::Disposition>>> dispositions(std::stop_token stop) override;
+    base::Task<base::Result<std::optional<domain::Disposition>>> dispositionOf(domain::ApplicationId application,
+                                                                               std::stop_token stop) override;
     base::Task<base::Result<QByteArray>> download(domain::Attachment attachment, std::stop_token stop) override;
 
 private:

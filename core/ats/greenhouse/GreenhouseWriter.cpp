@@ -54,6 +54,34 @@ EncodedWrite encoded(net::Verb verb, QString path, const json &body)
     return {verb, std::move(path), "application/json", base::dumpJson(body)};
 }
 
+// From where she saw it: the system refuses the move when the application stands elsewhere by now. // REL-15 (d)
+Result<EncodedWrite> encodedMove(const Target &target, qint64 application, const Options &options)
+{
+    json body;
+    const auto to = numberOf(target.fieldId);
+    if (target.kind == TargetKind::Disposition) {
+        if (!to)
+            return badId("reason");
+        body["rejection_reason_id"] = *to;
+        return encoded(net::Verb::Post, QStringLiteral("/v3/applications/%1/reject").arg(application), body);
+    }
+    const auto from = numberOf(options.moveFrom == MoveFrom::Entry ? target.fromEntry : target.from);
+    if (!from || !to)
+        return badId("stage");
+    body["from_stage_id"] = *from;
+    body["to_stage_id"] = *to;
+    return encoded(net::Verb::Post, QStringLiteral("/v3/applications/%1/move").arg(application), body);
+}
+
+// A move answers with nothing but 204: the application of its path is what was changed.
+std::optional<QString> movedIn(const EncodedWrite &write)
+{
+    const QStringList parts = write.path.split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    const bool isStep = parts.size() == 4 && parts[1] == QLatin1String("applications") &&
+                        (parts[3] == QLatin1String("move") || parts[3] == QLatin1String("reject"));
+    return isStep ? std::optional(parts[2]) : std::nullopt;
+}
+
 QString valueOf(const domain::Application &application, const Target &target)
 {
     for (const auto &field : application.fields)
@@ -66,6 +94,8 @@ QString valueOf(const domain::Application &application, const Target &target)
 
 Effect GreenhouseWriter::effect(const Target &target) const
 {
+    if (isMove(target.kind))
+        return Effect::StageMove;
     return target.kind == TargetKind::Note ? Effect::Append : Effect::IdempotentSet;
 }
 
@@ -73,10 +103,12 @@ Result<EncodedWrite> GreenhouseWriter::encode(const WriteIntent &intent) const
 {
     if (intent.target.kind == TargetKind::CandidateField)
         return failure(Kind::Unsupported, QStringLiteral("candidate fields are not written"), intent.target.entry);
-    TRY(const auto text, fitting(intent));
     const auto application = numberOf(intent.application.text());
     if (!application)
         return badId("application");
+    if (isMove(intent.target.kind))
+        return encodedMove(intent.target, *application, m_options);
+    TRY(const auto text, fitting(intent));
 
     if (intent.target.kind == TargetKind::ApplicationField) {
         json entry;
@@ -120,6 +152,11 @@ Result<Receipt> receiptOf(const EncodedWrite &write, const net::Response &respon
     const auto unknown = [&](const QString &why) {
         return failure(Kind::OutcomeUnknown, QStringLiteral("%1: %2").arg(write.path, why), response.url.host());
     };
+    if (const auto moved = movedIn(write)) {
+        if (response.status != 204 || !response.body.isEmpty())
+            return unknown(QStringLiteral("HTTP %1 was not promised").arg(response.status));
+        return Receipt{*moved, response.status};
+    }
     const int expected = write.verb == net::Verb::Post ? 201 : 200; // 200 is met for both
     if (response.status != expected && response.status != 200)
         return unknown(QStringLiteral("HTTP %1 was not promised").arg(response.status));
@@ -176,6 +213,10 @@ Task<Result<std::optional<Found>>> GreenhouseWriter::find(WriteIntent intent, st
         auto note = co_await findNote(std::move(intent), stop);
         co_return note;
     }
+    if (isMove(intent.target.kind)) {
+        auto move = co_await findMove(std::move(intent), stop);
+        co_return move;
+    }
     auto field = co_await findField(std::move(intent), stop);
     co_return field;
 }
@@ -209,6 +250,25 @@ Task<Result<std::optional<Found>>> GreenhouseWriter::findField(WriteIntent inten
     co_return found;
 }
 
+// Where it stands is the read-back. A decline by somebody else for another reason is not ours.
+Task<Result<std::optional<Found>>> GreenhouseWriter::findMove(WriteIntent intent, std::stop_token stop)
+{
+    CO_TRY(const auto application, co_await freshApplication(intent.application, stop));
+    std::optional<Found> found;
+    const bool active = application.status == domain::ApplicationStatus::Active;
+    if (intent.target.kind == TargetKind::Stage) {
+        if (active && application.stage.text() == intent.target.fieldId)
+            found = Found{application.id.text(), {}, true};
+        co_return found;
+    }
+    if (application.status != domain::ApplicationStatus::Rejected)
+        co_return found;
+    CO_TRY(const auto reason, co_await m_reader.dispositionOf(application.id, stop));
+    if (reason && reason->id == intent.target.fieldId)
+        found = Found{application.id.text(), {}, true};
+    co_return found;
+}
+
 Task<Result<RecordNow>> GreenhouseWriter::look(domain::ApplicationId application, domain::CandidateId, Target target,
                                                std::stop_token stop)
 {
@@ -217,6 +277,8 @@ Task<Result<RecordNow>> GreenhouseWriter::look(domain::ApplicationId application
     now.application = std::move(fresh);
     if (target.kind == TargetKind::ApplicationField)
         now.value = valueOf(now.application, target);
+    else if (isMove(target.kind))
+        now.value = standingOf(now.application);
     std::vector<domain::ApplicationId> ids;
     ids.push_back(application);
     CO_TRY(auto notes, co_await m_reader.notesOf(std::move(ids), stop));

@@ -1,5 +1,6 @@
 // Writing to Greenhouse through Harvest v3: notes and application custom fields, one field per request, so that a body
-// never depends on what the record held. // DESIGN 10 (2); shared fact page on Greenhouse, sections 6.1, 6.3, 6.8
+// never depends on what the record held; stage moves and rejections from where the person saw the application.
+// DESIGN 10 (2); shared fact page on Greenhouse, sections 6.1, 6.3, 6.5, 6.8
 #pragma once
 
 #include "ats/Reader.h"
@@ -23,6 +24,8 @@ public:
 
     // Note:  POST  /v3/notes {"application_id","body","candidate_id","note_type":"NOTE","user_id","visibility"}
     // Field: PATCH /v3/applications/{id} {"custom_fields":[{"custom_field_id","value"}]}, by name_key without an id.
+    // Stage: POST  /v3/applications/{id}/move {"from_stage_id","to_stage_id"}, answered by 204
+    // End:   POST  /v3/applications/{id}/reject {"rejection_reason_id"}, without any mail; 204
     // Members in the order of their names, no blanks, ids as whole numbers of 64 bits: equal intents, equal bytes.
     // The words are those of textForTarget(). At most 50 000 characters. A candidate's field is Unsupported: what a
     // PATCH leaves out there may be lost.
@@ -38,6 +41,7 @@ private:
     [[nodiscard]] base::Task<base::Result<domain::Application>> freshApplication(domain::ApplicationId id,
                                                                                  std::stop_token stop);
     [[nodiscard]] base::Task<base::Result<std::optional<Found>>> findNote(WriteIntent intent, std::stop_token stop);
+    [[nodiscard]] base::Task<base::Result<std::optional<Found>>> findMove(WriteIntent intent, std::stop_token stop);
     [[nodiscard]] base::Task<base::Result<std::optional<Found>>> findField(WriteIntent intent, std::stop_token stop);
 
     net::WriteChannel &m_channel;

@@ -31,6 +31,7 @@ base::Result<Options> optionsOf(const domain::ConnectionProfile &profile)
     const QString moveWord = profile.options.value(move, QStringLiteral("row"));
     if (moveWord != QLatin1String("row") && moveWord != QLatin1String("definition"))
         return wrong(move);
+    options.moveFrom = moveWord == QLatin1String("row") ? MoveFrom::Entry : MoveFrom::Definition;
     return options;
 }
 

@@ -1,0 +1,56 @@
+// The proposing half of CaseFlow: G, H, N and the digit after it.
+#include "app/countersign/window/CaseFlow.h"
+#include "app/countersign/window/Proposals.h"
+
+namespace app {
+
+using domain::MoveRefusal;
+using domain::OutputKind;
+using ui::review::Section;
+using ui::review::Step;
+
+void CaseFlow::propose(Step step)
+{
+    endEditing();
+    if (!m_case || m_saving)
+        return;
+    const auto proposal = proposalOf(step, *m_case, m_standing);
+    const auto check = checkProposal(*m_case, m_standing, proposal);
+    // A decline gets its reason by the next digit.
+    const bool asks = step == Step::Decline && check.why == MoveRefusal::NoReason;
+    if (check.why != MoveRefusal::None && !asks) {
+        Q_EMIT said(moveRefusal(check));
+        return;
+    }
+    if (asks && m_standing.dispositions.empty()) {
+        Q_EMIT said(tr("Your system's reasons for not moving forward could not be read. Decline in the record there."));
+        return;
+    }
+    keepProposal(proposal, asks);
+}
+
+void CaseFlow::chooseEnding(int index)
+{
+    const auto &stored = m_standing[OutputKind::Proposal];
+    if (!stored || !stored->draft.proposal || index < 0 || index >= static_cast<int>(m_standing.dispositions.size()))
+        return;
+    auto proposal = *stored->draft.proposal;
+    proposal.reason = m_standing.dispositions[static_cast<std::size_t>(index)];
+    keepProposal(proposal, false);
+}
+
+void CaseFlow::keepProposal(const domain::Proposal &proposal, bool askForEnding)
+{
+    const auto done = [this, askForEnding, key = m_case->key()] {
+        if (!m_case || m_case->key() != key)
+            return;
+        refresh();
+        m_pane.review().focusSection(Section::Proposal);
+        if (askForEnding)
+            m_pane.review().askForEnding();
+    };
+    run(m_services.desk.saveDraft(app::draftOf(proposal, *m_case), review::Replace::Always), ui::Doing::KeepingEdit,
+        done);
+}
+
+} // namespace app

@@ -1,0 +1,22 @@
+// What a recruiter proposes to do with an application: made from a key, held against the requisition's workflow. Pure.
+#pragma once
+
+#include "app/countersign/window/CaseViews.h"
+#include "domain/Workflow.h"
+
+namespace app {
+
+// What one may do here, and why not. Every proposal passes it twice: when it is made and when it is approved.
+domain::MoveCheck checkProposal(const PreparedCase &prepared, const CaseStanding &standing,
+                                const domain::Proposal &proposal);
+
+// The proposal of G, H or N. G again takes the next stage that is allowed.
+domain::Proposal proposalOf(ui::review::Step step, const PreparedCase &prepared, const CaseStanding &standing);
+
+// As a draft of hers: no engine made it.
+domain::Draft draftOf(const domain::Proposal &proposal, const PreparedCase &prepared);
+
+// Why not, what would be, in one or two sentences.
+QString moveRefusal(const domain::MoveCheck &check);
+
+} // namespace app

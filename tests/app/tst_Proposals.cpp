@@ -1,0 +1,148 @@
+// From the keys G, H and N to a proposal that the workflow permits, and the sentence when it does not.
+#include <QTest>
+
+#include "app/countersign/window/Proposals.h"
+#include "support/QtTestSupport.h"
+
+using app::CaseStanding;
+using app::PreparedCase;
+using domain::MoveRefusal;
+using domain::OutputKind;
+using domain::StageId;
+using ui::review::OutputState;
+using ui::review::Section;
+using ui::review::Step;
+
+namespace {
+
+const QDateTime now = QDateTime::fromString(QStringLiteral("2026-03-02T09:00:00Z"), Qt::ISODate);
+
+PreparedCase prepared()
+{
+    PreparedCase out;
+    out.account = domain::AccountId(QStringLiteral("acct"));
+    out.application.id = domain::ApplicationId(QStringLiteral("app"));
+    out.application.stage = StageId(QStringLiteral("1"));
+    out.application.stageName = QStringLiteral("Application Review");
+    out.application.stageEntry = QStringLiteral("88001");
+    const char *names[] = {"Application Review", "Phone Screen", "Take-home", "Panel", "Offer"};
+    for (int i = 0; i < 5; ++i)
+        out.requisition.stages.push_back({StageId(QString::number(i + 1)), QString::fromLatin1(names[i]), i, true});
+    return out;
+}
+
+// Moves on, and the phone screen and take-home may be skipped.
+CaseStanding standing()
+{
+    CaseStanding out;
+    out.policy = *review::Policy::read(R"({"writes":{"stage_moves":{"on":true},"refusals":{"on":true}},
+        "workflow":[{"stage":"Phone Screen","mandatory":false},{"stage":"Take-home","mandatory":false}]})");
+    out.reviewer = domain::User{domain::UserId(QStringLiteral("7")), QStringLiteral("Lena"), {}, false};
+    out.dispositions = {{QStringLiteral("41"), QStringLiteral("Position filled")}};
+    return out;
+}
+
+void keep(CaseStanding &standing, const domain::Proposal &proposal)
+{
+    review::StoredDraft stored;
+    stored.draft = app::draftOf(proposal, prepared());
+    standing[OutputKind::Proposal] = stored;
+}
+
+} // namespace
+
+class tst_Proposals : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { support::failOnUnexpectedWarnings(); }
+
+    void gTakesTheNextStageAndAgainTheOneAfter()
+    {
+        auto all = standing();
+        QStringList names;
+        for (int i = 0; i < 4; ++i) {
+            const auto proposal = app::proposalOf(Step::Forward, prepared(), all);
+            names.append(proposal.toName);
+            QVERIFY(app::checkProposal(prepared(), all, proposal).permitted.has_value());
+            keep(all, proposal);
+        }
+        QCOMPARE(names, QStringList({QStringLiteral("Phone Screen"), QStringLiteral("Take-home"),
+                                     QStringLiteral("Panel"), QStringLiteral("Phone Screen")}));
+    }
+
+    void theProposalIsShownWithWhatItDoesToTheRecord()
+    {
+        auto all = standing();
+        keep(all, app::proposalOf(Step::Forward, prepared(), all));
+        auto view = app::reviewView(prepared(), all, now);
+        const auto &section = view[Section::Proposal];
+        QCOMPARE(section.state, OutputState::Draft);
+        QCOMPARE(section.rows[0].text, QStringLiteral("Application Review → Phone Screen"));
+        QVERIFY(section.blockedBy.isEmpty());
+        QCOMPARE(view.preview.back().now, QStringLiteral("Application Review"));
+        QCOMPARE(view.preview.back().after, QStringLiteral("Phone Screen"));
+        const auto target = app::targetIn(prepared(), all, OutputKind::Proposal);
+        QVERIFY(target && target->kind == ats::TargetKind::Stage);
+        QCOMPARE(target->fromEntry, QStringLiteral("88001"));
+        QVERIFY(review::fits(*target, all[OutputKind::Proposal]->draft));
+
+        all.policy = review::Policy(); // the administrator has not turned moves on
+        view = app::reviewView(prepared(), all, now);
+        QVERIFY(!app::targetIn(prepared(), all, OutputKind::Proposal));
+        QVERIFY(view.preview.back().after.contains(QStringLiteral("switched off")));
+    }
+
+    void whenTheRecordMovedTheProposalIsWithdrawnNotMerged()
+    {
+        auto all = standing();
+        keep(all, app::proposalOf(Step::Forward, prepared(), all));
+        auto moved = prepared();
+        moved.application.stage = StageId(QStringLiteral("3"));
+        moved.application.stageName = QStringLiteral("Take-home");
+        const auto view = app::reviewView(moved, all, now);
+        QVERIFY(view[Section::Proposal].blockedBy.contains(QStringLiteral("“Take-home” by now")));
+    }
+
+    void holdAndDecline()
+    {
+        auto all = standing();
+        const auto hold = app::proposalOf(Step::Hold, prepared(), all);
+        QVERIFY(app::checkProposal(prepared(), all, hold).permitted.has_value());
+        keep(all, hold);
+        QVERIFY(!app::targetIn(prepared(), all, OutputKind::Proposal)); // nothing is written
+        auto decline = app::proposalOf(Step::Decline, prepared(), all);
+        QCOMPARE(app::checkProposal(prepared(), all, decline).why, MoveRefusal::NoReason);
+        decline.reason = all.dispositions[0];
+        QVERIFY(app::checkProposal(prepared(), all, decline).permitted.has_value());
+        keep(all, decline);
+        const auto target = app::targetIn(prepared(), all, OutputKind::Proposal);
+        QVERIFY(target && target->kind == ats::TargetKind::Disposition);
+        QCOMPARE(target->fieldId, QStringLiteral("41"));
+        const auto view = app::reviewView(prepared(), all, now);
+        QCOMPARE(view.preview.back().after, QStringLiteral("rejected: Position filled"));
+        QCOMPARE(view.endings, QStringList{QStringLiteral("Position filled")});
+    }
+
+    void everyRefusalExplainsItself()
+    {
+        QStringList seen;
+        for (int i = int(MoveRefusal::None) + 1; i <= int(MoveRefusal::NoReason); ++i) {
+            domain::MoveCheck check;
+            check.why = static_cast<MoveRefusal>(i);
+            check.about = QStringLiteral("3");
+            const QString words = app::moveRefusal(check);
+            QVERIFY2(words.size() > 20 && words.endsWith(QLatin1Char('.')), qPrintable(QString::number(i) + words));
+            QVERIFY2(!seen.contains(words), qPrintable(words));
+            seen.append(words);
+        }
+        auto all = standing();
+        auto here = prepared();
+        here.application.stage = StageId(QStringLiteral("4"));
+        const auto proposal = app::proposalOf(Step::Forward, here, all);
+        QVERIFY(app::moveRefusal(app::checkProposal(here, all, proposal)).startsWith(QStringLiteral("“Offer” is")));
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_Proposals)
+#include "tst_Proposals.moc"
