@@ -165,7 +165,7 @@ QByteArray Practice::profile() const
     const std::string api = origin(m_parts->apiPort).toStdString();
     json scopes = json::array();
     for (const QString &scope : offeredScopes()) // what the app does not use yet it does not ask for
-        if (!scope.endsWith(QLatin1String(":move")) && scope != QLatin1String("harvest:candidates:update"))
+        if (!scope.endsWith(QLatin1String(":unreject")) && scope != QLatin1String("harvest:candidates:update"))
             scopes.push_back(scope.toStdString());
     json profile{{"name", "Practice ATS"},
                  {"system", "greenhouse"},

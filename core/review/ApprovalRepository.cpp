@@ -127,6 +127,10 @@ base::Result<void> revoke(Connection &db, KeyRing &keys, const domain::ApprovalI
         return base::failure(base::Kind::Refused, QStringLiteral("revoke: the write is already on its way"),
                              QStringLiteral("too late"));
     Statement(db, "UPDATE approvals SET revoked_at = ?2 WHERE id = ?1").bind(approval, now).run();
+    if (because == Because::Edited || because == Because::Regenerated)
+        Statement(db, "UPDATE operations SET reason = 'reworded' WHERE approval = ?1 AND state = 'revoked'")
+            .bind(approval)
+            .run();
     decisions::markUndone(db, approval, now);
     reopen(db, keys, draft, now);
     decisions::settle(db, account, application, now);

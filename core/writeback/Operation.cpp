@@ -19,9 +19,10 @@ constexpr std::array<std::pair<State, const char *>, 9> states{{
     {State::Revoked, "revoked"},
 }};
 
-constexpr std::array<std::pair<Reason, const char *>, 25> reasons{{
+constexpr std::array<std::pair<Reason, const char *>, 26> reasons{{
     {Reason::None, ""},
     {Reason::TakenBack, "taken_back"},
+    {Reason::Reworded, "reworded"},
     {Reason::SentNow, "sent_now"},
     {Reason::NothingLeft, "nothing_left"},
     {Reason::AbsentOnRecord, "absent_on_record"},

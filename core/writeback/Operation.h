@@ -37,6 +37,7 @@ enum class Reason
 {
     None,
     TakenBack,
+    Reworded, // the draft was changed or made anew before it had left
     SentNow,          // the hold was ended by the person
     NothingLeft,      // proof: the request never left, or was turned away before being read
     AbsentOnRecord,   // proof: several reads over a minute did not find it

@@ -41,7 +41,7 @@ private Q_SLOTS:
                                          Reason::NothingLeft,  Reason::NoAnswer,      Reason::NoObjectId,
                                          Reason::Interrupted,  Reason::ByPerson,      Reason::AbsentOnRecord,
                                          Reason::AlreadyThere, Reason::FoundOnRecord, Reason::Acknowledged,
-                                         Reason::NewApproval};
+                                         Reason::NewApproval,  Reason::Reworded};
         int waiting = 0;
         for (int r = int(Reason::None); r <= int(Reason::NewApproval); ++r) {
             const auto reason = Reason(r);

@@ -43,6 +43,7 @@ Child run(const QTemporaryDir &folder, unsigned seed, const QByteArray &point, i
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("COUNTERSIGN_PLANTED"), QString::number(int(bug)));
+    environment.insert(QStringLiteral("TMPDIR"), folder.path()); // who is killed does not clean up
     child.setProcessEnvironment(environment);
     const auto sound = QStringLiteral(COUNTERSIGN_CHILD);
     child.start(bug == base::Bug::None ? sound : sound + QStringLiteral("-planted"),

@@ -62,8 +62,13 @@ void Tour::startApp()
     app::WorkbenchOptions options;
     options.paths = app::pathsFor(m_home.filePath(QStringLiteral("data")));
     options.profileFiles = {profileFile};
-    for (const auto of : {review::WriteClass::Notes, review::WriteClass::Fields}) // the tour releases by key
-        options.policy.policy.rule(of).hold = std::chrono::minutes(3);
+    using review::WriteClass;
+    for (const auto of : {WriteClass::Notes, WriteClass::Fields, WriteClass::StageMoves, WriteClass::Refusals}) {
+        auto &rule = options.policy.policy.rule(of); // as an administrator who allows moves
+        rule.on = true;
+        rule.leaves = review::Leaves::AfterHold; // the tour releases by key
+        rule.hold = std::chrono::minutes(3);
+    }
     options.hub.pollPause = std::chrono::seconds(5);
     options.packets = m_home.filePath(QStringLiteral("packets"));
     options.anchors = m_home.filePath(QStringLiteral("anchors"));
@@ -171,7 +176,7 @@ std::vector<writeback::Item> Tour::items()
 
 bool Tour::saved(Section section)
 {
-    const auto state = section == Section::Summary ? view()[Section::Summary].state : view()[Section::Criteria].state;
+    const auto state = view()[section].state;
     return state == OutputState::Approved || state == OutputState::Written;
 }
 
@@ -304,7 +309,32 @@ void Tour::workCase(int index)
         approveBoth();
         if (index == 0)
             m_robot->picture(QStringLiteral("case-approved"));
+        if (index >= 8 && m_moved < 2)
+            propose(m_moved == 0 ? Qt::Key_G : Qt::Key_N);
     }
+}
+
+// A move forward, then a decline with the system's first reason; where the workflow does not let her, it says why.
+void Tour::propose(Qt::Key key)
+{
+    const auto &proposal = view()[Section::Proposal];
+    m_robot->press(key);
+    m_robot->until(QStringLiteral("the proposal or why not"), [&] {
+        return proposal.state == OutputState::Draft || !window().noticeWords().isEmpty();
+    });
+    if (proposal.state != OutputState::Draft) {
+        m_robot->picture(QStringLiteral("proposal-refused"));
+        return;
+    }
+    if (key == Qt::Key_N) {
+        m_robot->picture(QStringLiteral("proposal-reasons"));
+        m_robot->press(Qt::Key_1);
+        m_robot->until(QStringLiteral("the reason to be kept"), [&] { return proposal.blockedBy.isEmpty(); });
+    }
+    m_robot->picture(key == Qt::Key_G ? QStringLiteral("proposal-forward") : QStringLiteral("proposal-decline"));
+    m_robot->press(Qt::Key_A);
+    m_robot->until(QStringLiteral("the proposal to be approved"), [&] { return saved(Section::Proposal); });
+    ++m_moved;
 }
 
 void Tour::workThrough()

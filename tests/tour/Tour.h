@@ -39,6 +39,7 @@ private:
     void approveCriteriaIfAsked();
     void workThrough();
     void workCase(int index);
+    void propose(Qt::Key key);
     void readPassages();
     void approveBoth();
     void makeConflict();
@@ -71,6 +72,7 @@ private:
     bool m_conflictMade = false;
     int m_conflicts = 0; // that were held
     int m_worked = 0;
+    int m_moved = 0; // proposals approved
     int m_driftsShown = 0;
     QString m_packet;
 };

@@ -43,6 +43,7 @@ public:
     void setStatus(const StatusView &view);
     void setNotice(const QString &words,
                    widgets::Tone tone = widgets::Tone::Brick); // one sentence over the row of keys; empty hides it
+    QString noticeWords() const { return m_notice->words(); }
     void showScreen(Screen screen);
     Screen screen() const { return m_screen; }
 

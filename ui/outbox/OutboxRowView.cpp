@@ -101,7 +101,7 @@ void OutboxRowView::layOut()
     }
     const QString instead = m_row.state == RowState::Conflict    ? tr("Proposal withdrawn.")
                             : m_row.state == RowState::TakenBack ? tr("Taken back.")
-                            : m_row.state == RowState::Replaced  ? tr("Replaced by a newer approval.")
+                            : m_row.state == RowState::Replaced  ? tr("Replaced by newer words of yours.")
                                                                  : QString();
     if (!instead.isEmpty()) {
         m_after = widgets::ProseLayout({{instead, Ink::Ink2}});

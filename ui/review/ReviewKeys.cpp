@@ -59,7 +59,7 @@ void ReviewPane::makeDigits()
     m_keys.synthesis = sectionKey("focusSynthesis", 4, tr("synthesis"));
     for (int i = 1; i <= 9; ++i) {
         const QKeySequence shown(Qt::Key_0 + i);
-        auto *action = i <= 4 ? new QAction(this) : keyAction(this, QString(), {shown}, QString());
+        auto *action = i <= 4 ? new QAction(tr("reason"), this) : keyAction(this, QString(), {shown}, tr("reason"));
         if (i <= 4) {
             action->setShortcut(shown);
             action->setShortcutContext(Qt::WidgetShortcut); // shown, never matched: it is on no widget

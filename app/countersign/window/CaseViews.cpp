@@ -80,7 +80,9 @@ ui::review::SectionView sectionView(const PreparedCase &prepared, const CaseStan
     }
     view.state = OutputState::Draft;
     view.stateLine =
-        stored->draft.revision > 1 ? tr("draft · edited by you") : tr("draft · %1").arg(stored->draft.engine);
+        stored->draft.proposal       ? tr("yours, not yet approved")
+        : stored->draft.revision > 1 ? tr("draft · edited by you")
+                                     : tr("draft · %1").arg(stored->draft.engine);
     view.editable = stored->state == review::DraftState::Open;
     if (stored->state == review::DraftState::Rejected) {
         view.state = OutputState::Rejected;

@@ -133,7 +133,7 @@ RowState rowState(const writeback::Item &item)
     case State::Superseded:
         return RowState::Replaced;
     case State::Revoked:
-        return RowState::TakenBack;
+        return item.reason == Reason::Reworded ? RowState::Replaced : RowState::TakenBack;
     }
     return RowState::NeedsPerson;
 }

@@ -107,6 +107,8 @@ QString reasonSentence(writeback::Reason reason)
         return {};
     case Reason::TakenBack:
         return tr("You took this back.");
+    case Reason::Reworded:
+        return tr("You changed the draft before this had left; this wording was never written.");
     case Reason::NothingLeft:
         return tr("It has not left this machine; it is tried again by itself.");
     case Reason::AbsentOnRecord:
