@@ -47,12 +47,14 @@ QStringList offeredScopes()
         const QString listed = QStringLiteral(
             "users jobs job_posts job_interview_stages application_stages applications candidates attachments "
             "custom_fields custom_field_options scorecards scorecard_candidate_attributes job_candidate_attributes "
-            "interviews interviewers notes rejection_reasons rejection_details user_job_permissions job_owners");
+            "interviews interviewers notes rejection_reasons rejection_details candidate_tags "
+            "applied_candidate_tags user_job_permissions job_owners");
         for (const QString &resource : listed.split(QLatin1Char(' ')))
             all << QStringLiteral("harvest:%1:list").arg(resource);
         all << QStringLiteral("harvest:notes:create") << QStringLiteral("harvest:applications:update")
             << QStringLiteral("harvest:applications:move") << QStringLiteral("harvest:applications:reject")
-            << QStringLiteral("harvest:applications:unreject") << QStringLiteral("harvest:candidates:update");
+            << QStringLiteral("harvest:applications:unreject") << QStringLiteral("harvest:candidates:update")
+            << QStringLiteral("harvest:applied_candidate_tags:create");
         return all;
     }();
     return scopes;

@@ -1,5 +1,7 @@
 #include "practice/CustomFields.h"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 namespace practice {
@@ -9,6 +11,8 @@ namespace {
 using nlohmann::json;
 
 constexpr qint64 reviewField = 4'200'000'003;
+constexpr qint64 fitField = 4'200'000'006;
+constexpr qint64 metField = 4'200'000'007;
 constexpr qint64 peopleOnly = 4'210'000'002;
 
 CustomField read(const Statement &row)
@@ -52,6 +56,23 @@ CheckedValue option(const Database &database, const CustomField &field, const js
     return {QString::fromStdString(json(name.toStdString()).dump()), id, {}};
 }
 
+// Option ids in, names out, each once and in the order of the options.
+CheckedValue options(const Database &database, const CustomField &field, const json &value)
+{
+    if (!value.is_array())
+        return refused(field, "a list of option ids");
+    json names = json::array();
+    for (const json &each : value) {
+        const CheckedValue one = option(database, field, each);
+        if (!one.refusal.isEmpty())
+            return one;
+        names.push_back(json::parse(one.stored.toStdString()));
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return {QString::fromStdString(names.dump()), {}, {}};
+}
+
 } // namespace
 
 void defineCustomFields(Database &database, qint64 createdAt)
@@ -65,11 +86,20 @@ void defineCustomFields(Database &database, qint64 createdAt)
     add(4'200'000'002, "application", "AI summary reference", "ai_summary_ref", "short_text", 1);
     add(reviewField, "application", "AI review", "ai_review", "single_select", 1);
     add(4'200'000'004, "application", "Screening score (old)", "legacy_score", "number", 0);
+    add(4'200'000'005, "application", "Screening score", "ai_score", "number", 1);
+    add(fitField, "application", "Fit", "ai_fit", "single_select", 1);
+    add(metField, "application", "Requirements met", "ai_met", "multi_select", 1);
+    add(4'200'000'008, "application", "Briefing", "ai_briefing", "rich_text", 1);
     add(4'200'000'011, "candidate", "Summary", "ai_candidate_summary", "long_text", 1);
     add(4'200'000'021, "job", "Employment Type", "employment_type", "single_select", 1);
     auto choice = database.prepare("INSERT INTO custom_options VALUES(?,?,?,?,1,?)");
     choice.run({qint64(4'210'000'001), reviewField, QStringLiteral("Yes, AI may help"), 0, createdAt});
     choice.run({peopleOnly, reviewField, QStringLiteral("No, by people only"), 1, createdAt});
+    choice.run({qint64(4'210'000'021), fitField, QStringLiteral("Strong"), 0, createdAt});
+    choice.run({qint64(4'210'000'022), fitField, QStringLiteral("To be discussed"), 1, createdAt});
+    choice.run({qint64(4'210'000'031), metField, QStringLiteral("Kubernetes"), 0, createdAt});
+    choice.run({qint64(4'210'000'032), metField, QStringLiteral("German B2"), 1, createdAt});
+    choice.run({qint64(4'210'000'033), metField, QStringLiteral("Cash register"), 2, createdAt});
     choice.run({qint64(4'210'000'011), qint64(4'200'000'021), QStringLiteral("Full-time"), 0, createdAt});
 }
 
@@ -110,6 +140,10 @@ CheckedValue checkCustomValue(const Database &database, const CustomField &field
         return text(field, value, 1u << 20);
     if (field.valueType == QLatin1String("single_select"))
         return option(database, field, value);
+    if (field.valueType == QLatin1String("multi_select"))
+        return options(database, field, value);
+    if (field.valueType == QLatin1String("rich_text"))
+        return text(field, value, 1u << 20);
     if (field.valueType == QLatin1String("number")) {
         if (!value.is_number())
             return refused(field, "a number");

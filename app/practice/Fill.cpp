@@ -58,6 +58,7 @@ public:
         defineCustomFields(m_database, m_now);
         optOuts();
         rejectionReasons();
+        tags();
     }
 
 private:
@@ -236,6 +237,27 @@ private:
         insert.run({qint64(4'100'000'003), QStringLiteral("Withdrew"), 2, 0, created});
         insert.run({qint64(4'100'000'005), QStringLiteral("Experience does not fit the role"), 1, 0, created});
         insert.run({qint64(4'100'000'004), QStringLiteral("Other (built in)"), 3, 1, created});
+    }
+
+    void tags()
+    {
+        const qint64 created = m_now - 800LL * 24 * hour;
+        qint64 next = 4'250'000'000;
+        std::map<QString, qint64> ids;
+        auto insert = m_database.prepare("INSERT INTO candidate_tags VALUES(?,?,?)");
+        const auto idOf = [&](const QString &name) {
+            const auto known = ids.find(name);
+            if (known != ids.end())
+                return known->second;
+            insert.run({++next, name, created});
+            return ids.emplace(name, next).first->second;
+        };
+        idOf(QStringLiteral("Screened with care"));
+        auto apply = m_database.prepare("INSERT INTO applied_tags VALUES(?,?,?,?)");
+        qint64 row = 4'300'000'000;
+        for (const WorldCandidate &candidate : m_world.candidates)
+            for (const QString &tag : candidate.tags)
+                apply.run({++row, candidate.id, idOf(tag), created});
     }
 
     Database &m_database;

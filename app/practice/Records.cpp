@@ -106,6 +106,16 @@ void unreject(Database &database, qint64 applicationId, qint64 at)
     touch(database, QStringLiteral("application"), applicationId, at);
 }
 
+qint64 applyTag(Database &database, qint64 candidateId, qint64 tagId, const QString &name, qint64 at)
+{
+    const auto guard = database.lock();
+    const qint64 id = nextId(database, "applied_tags");
+    database.run("INSERT INTO applied_tags VALUES(?,?,?,?)", {id, candidateId, tagId, at});
+    database.run("UPDATE candidates SET tags=json_insert(tags, '$[#]', ?) WHERE id=?", {name, candidateId});
+    touch(database, QStringLiteral("candidate"), candidateId, at);
+    return id;
+}
+
 void touch(Database &database, const QString &ownerKind, qint64 id, qint64 at)
 {
     const auto guard = database.lock();

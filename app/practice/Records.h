@@ -35,6 +35,7 @@ void moveTo(Database &database, qint64 applicationId, qint64 jobId, qint64 stage
 void reject(Database &database, qint64 applicationId, qint64 reasonId, qint64 userId, qint64 at);
 void unreject(Database &database, qint64 applicationId, qint64 at);
 bool isRejected(const Database &database, qint64 applicationId);
+qint64 applyTag(Database &database, qint64 candidateId, qint64 tagId, const QString &name, qint64 at);
 void touch(Database &database, const QString &ownerKind, qint64 id, qint64 at); // updated and active now
 
 } // namespace practice

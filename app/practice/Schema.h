@@ -86,6 +86,11 @@ inline constexpr const char *schema[] = {
     " application_id INTEGER NOT NULL UNIQUE REFERENCES applications(id) ON DELETE CASCADE,"
     " reason_id INTEGER NOT NULL REFERENCES rejection_reasons(id), user_id INTEGER NOT NULL,"
     " rejected_at INTEGER NOT NULL) STRICT",
+    "CREATE TABLE IF NOT EXISTS candidate_tags(id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+    " created_at INTEGER NOT NULL) STRICT",
+    "CREATE TABLE IF NOT EXISTS applied_tags(id INTEGER PRIMARY KEY,"
+    " candidate_id INTEGER NOT NULL REFERENCES candidates(id), tag_id INTEGER NOT NULL REFERENCES candidate_tags(id),"
+    " created_at INTEGER NOT NULL, UNIQUE(candidate_id, tag_id)) STRICT",
     "CREATE TABLE IF NOT EXISTS codes(hash TEXT PRIMARY KEY, client_id TEXT NOT NULL, user_id INTEGER NOT NULL,"
     " redirect_uri TEXT NOT NULL, challenge TEXT NOT NULL, scope TEXT NOT NULL, expires_at INTEGER NOT NULL,"
     " family TEXT NOT NULL, used INTEGER NOT NULL) STRICT",

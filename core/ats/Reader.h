@@ -109,7 +109,8 @@ public:
 
     [[nodiscard]] virtual base::Task<base::Result<Page<domain::User>>> users(Window window, QString next,
                                                                              std::stop_token stop) = 0;
-    // Active definitions on applications and candidates, options of selects included.
+    // Active definitions on applications and candidates, options of selects included; and the tags that exist, each as
+    // a definition on "tag" with its name as key. A session that may not read tags gets none.
     [[nodiscard]] virtual base::Task<base::Result<std::vector<domain::FieldDefinition>>>
     fieldDefinitions(std::stop_token stop) = 0;
 
@@ -119,6 +120,10 @@ public:
     // The reason with which the application was ended; nothing while it is active or where the system does not tell.
     [[nodiscard]] virtual base::Task<base::Result<std::optional<domain::Disposition>>>
     dispositionOf(domain::ApplicationId application, std::stop_token stop) = 0;
+
+    // The row with which the person bears the tag; nothing when she does not.
+    [[nodiscard]] virtual base::Task<base::Result<std::optional<QString>>>
+    tagApplied(domain::CandidateId candidate, QString tag, std::stop_token stop) = 0;
 
     // The file's bytes, at most 20 MiB. The link is tried, and when it has expired the row is read again for a fresh
     // one, once. No credentials go with it. NotFound when the file is gone, BadAnswer when it is too large.

@@ -58,23 +58,64 @@ static bool startsFormula(const QString &text)
     return dangerous.contains(text.front());
 }
 
-QString textForTarget(const QString &content, TargetKind kind)
+static QString asHtml(const QString &text)
+{
+    QString out = text.toHtmlEscaped();
+    out.replace(QLatin1Char('\''), QStringLiteral("&#39;"));
+    return out.replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+}
+
+static QString asMarkdown(const QString &text)
+{
+    static const QString special = QStringLiteral("\\`*_[]()#+-.!|<>");
+    QString out;
+    out.reserve(text.size() + 16);
+    for (const QChar c : text) {
+        if (c == QLatin1Char('\n')) {
+            out += QStringLiteral("  \n");
+            continue;
+        }
+        if (special.contains(c))
+            out += QLatin1Char('\\');
+        out += c;
+    }
+    return out;
+}
+
+QString textForTarget(const QString &content, const Target &target)
 {
     QString text = cleaned(content);
+    if (target.form == ValueForm::Number || target.form == ValueForm::Choice || target.form == ValueForm::Choices)
+        return text;
     while (text.contains(QStringLiteral("{{")))
         text.replace(QStringLiteral("{{"), QStringLiteral("{ {"));
     while (text.contains(QStringLiteral("}}")))
         text.replace(QStringLiteral("}}"), QStringLiteral("} }"));
-    if (kind == TargetKind::Note)
+    if (target.kind == TargetKind::Note)
         text = withoutMentions(text);
+    if (target.form == ValueForm::Line)
+        text.replace(QLatin1Char('\n'), QStringLiteral("; "));
     if (startsFormula(text))
         text.prepend(QLatin1Char('\''));
-    return text;
+    if (target.form == ValueForm::Html)
+        return asHtml(text);
+    return target.form == ValueForm::Markdown ? asMarkdown(text) : text;
 }
 
-bool isMove(TargetKind kind)
+bool isShownAs(const QString &shown, const QString &content, const Target &target)
 {
-    return kind == TargetKind::Stage || kind == TargetKind::Disposition;
+    if (target.form == ValueForm::Number) {
+        bool a = false, b = false;
+        const double left = shown.toDouble(&a), right = content.toDouble(&b);
+        return a && b && left == right;
+    }
+    if (target.form == ValueForm::Choices) {
+        auto left = shown.split(QStringLiteral(", ")), right = content.split(QStringLiteral(", "));
+        left.sort();
+        right.sort();
+        return left == right;
+    }
+    return shown == textForTarget(content, target);
 }
 
 QString standingOf(const domain::Application &application)

@@ -6,6 +6,9 @@
 //   = + - @ TAB first    (full-width forms too) an apostrophe is put in front, as spreadsheets read it: '=1+1
 //   @name in a note      a blank is put after the sign, so that nobody is notified: @ name; mail addresses stay
 //   {{TOKEN}}            the braces are parted, so that no merge field is filled in: { {TOKEN} }
+//   a single line        line ends become "; "
+//   HTML                 & < > " ' are escaped, line ends become <br>: nothing becomes an element
+//   Markdown             \\ ` * _ [ ] ( ) # + - . ! | > < are escaped, line ends kept as hard ones
 #pragma once
 
 #include <QString>
@@ -14,6 +17,10 @@
 
 namespace ats {
 
-QString textForTarget(const QString &content, TargetKind kind);
+// Encoding for HTML and Markdown is the last step and not repeatable; the steps before it are.
+QString textForTarget(const QString &content, const Target &target);
+
+// Is what the system shows in the field what was approved? Numbers are compared as numbers, choices as sets.
+bool isShownAs(const QString &shown, const QString &content, const Target &target);
 
 } // namespace ats

@@ -25,9 +25,29 @@ enum class TargetKind
     ApplicationField,
     CandidateField,
     Stage,      // of an application: fieldId and fieldName are the stage to move to
-    Disposition // it ends here: fieldId and fieldName are the reason
+    Disposition, // it ends here: fieldId and fieldName are the reason
+    Tag          // on the person: fieldId and fieldName are the tag
 };
-bool isMove(TargetKind kind); // Stage or Disposition: made once, from where the person saw the application
+
+// Made once, from where the person saw the application. // REL-15 (d)
+inline bool isMove(TargetKind kind)
+{
+    return kind == TargetKind::Stage || kind == TargetKind::Disposition;
+}
+
+// How a value is encoded in its field. // SEC-51
+enum class ValueForm
+{
+    Plain,
+    Line, // a single line
+    Html,
+    Markdown,
+    Number,
+    Choice,
+    Choices
+};
+
+
 
 // Where an output goes: one entry of the field map. // DESIGN 10 (29)
 struct Target
@@ -37,7 +57,10 @@ struct Target
     QString fieldId;    // for fields: the system's id …
     QString fieldKey;   // … its stable key …
     QString fieldName;  // … and its name as people see it
-    QString visibility; // for notes: the system's word; empty = the system's default
+    ValueForm form = ValueForm::Plain;
+    QStringList optionIds; // for choices: the system's ids of what content names
+    QString visibility;    // for notes: the system's word; empty = the system's default
+    QString noteType;      // for notes: the system's word; empty = a plain note
     QString from;       // for moves: the stage's id that was seen …
     QString fromEntry;  // … and the system's id of the stay in it, where it has one
 };

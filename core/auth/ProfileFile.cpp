@@ -113,12 +113,30 @@ static void readRedirect(const base::Fields &fields, ConnectionProfile &profile)
         fields.fail("redirect_path", QStringLiteral("not a plain path"));
 }
 
-static constexpr const char *outputs[] = {"summary", "screening", "message", "synthesis"};
+static constexpr const char *outputs[] = {"summary", "screening", "message", "synthesis",
+                                          "score",   "rating",    "met",     "tag"};
+static constexpr const char *entryKeys[] = {"to", "field", "visibility", "note_type", "tag", "bands"};
 static constexpr std::pair<const char *, domain::MapPlace> places[] = {
     {"note", domain::MapPlace::Note},
     {"application_field", domain::MapPlace::ApplicationField},
+    {"tag", domain::MapPlace::Tag},
     {"nowhere", domain::MapPlace::Nowhere},
 };
+
+static std::vector<domain::ScoreBand> bandsOf(const base::Fields &fields)
+{
+    std::vector<domain::ScoreBand> bands;
+    if (const auto *list = fields.optArray("bands"))
+        for (const auto &item : *list) {
+            const base::Fields band(item, fields.path() + QStringLiteral("/bands"));
+            const auto least = band.integer("at_least");
+            if (least < 0 || least > 100)
+                band.fail("at_least", QStringLiteral("not between 0 and 100"));
+            bands.push_back({static_cast<int>(least), need(band, "option")});
+        }
+    std::sort(bands.begin(), bands.end(), [](const auto &a, const auto &b) { return a.atLeast > b.atLeast; });
+    return bands;
+}
 
 static domain::MapEntry mapEntryOf(const nlohmann::json &object, const std::string &output)
 {
@@ -129,8 +147,21 @@ static domain::MapEntry mapEntryOf(const nlohmann::json &object, const std::stri
     const auto *place = std::find_if(std::begin(places), std::end(places),
                                      [&to](const auto &each) { return to == QLatin1String(each.first); });
     if (place == std::end(places))
-        fields.fail("to", QStringLiteral("not note, application_field or nowhere"));
+        fields.fail("to", QStringLiteral("not note, application_field, tag or nowhere"));
     entry.place = place->second;
+    // Values that come along with verdicts have places of their own kind.
+    const bool isTag = output == "tag", isValue = output == "score" || output == "rating" || output == "met";
+    const bool elsewhere = entry.place == domain::MapPlace::Nowhere;
+    if (!elsewhere && (isTag != (entry.place == domain::MapPlace::Tag) ||
+                       (isValue && entry.place != domain::MapPlace::ApplicationField)))
+        fields.fail("to", QStringLiteral("not for this output"));
+    entry.noteType = fields.optText("note_type").trimmed();
+    entry.tag = fields.optText("tag").trimmed();
+    entry.bands = bandsOf(fields);
+    if ((entry.place == domain::MapPlace::Tag) == entry.tag.isEmpty())
+        fields.fail("tag", isTag ? QStringLiteral("missing") : QStringLiteral("only for a tag"));
+    if ((output == "rating" && !elsewhere) == entry.bands.empty())
+        fields.fail("bands", output == "rating" ? QStringLiteral("missing") : QStringLiteral("only for a rating"));
     entry.field = fields.optText("field").trimmed();
     entry.visibility = fields.optText("visibility").trimmed();
     const bool isField = entry.place == domain::MapPlace::ApplicationField;
@@ -138,8 +169,10 @@ static domain::MapEntry mapEntryOf(const nlohmann::json &object, const std::stri
         fields.fail("field", isField ? QStringLiteral("missing") : QStringLiteral("only for application_field"));
     if (!entry.visibility.isEmpty() && entry.place != domain::MapPlace::Note)
         fields.fail("visibility", QStringLiteral("only for note"));
+    if (!entry.noteType.isEmpty() && entry.place != domain::MapPlace::Note)
+        fields.fail("note_type", QStringLiteral("only for note"));
     for (const auto &[key, value] : object.items())
-        if (key != "to" && key != "field" && key != "visibility")
+        if (std::find(std::begin(entryKeys), std::end(entryKeys), key) == std::end(entryKeys))
             fields.fail(key.c_str(), QStringLiteral("unknown key"));
     return entry;
 }
@@ -262,6 +295,12 @@ QByteArray profileJson(const ConnectionProfile &profile)
             mapped["field"] = base::toJson(entry.field);
         if (!entry.visibility.isEmpty())
             mapped["visibility"] = base::toJson(entry.visibility);
+        if (!entry.noteType.isEmpty())
+            mapped["note_type"] = base::toJson(entry.noteType);
+        if (!entry.tag.isEmpty())
+            mapped["tag"] = base::toJson(entry.tag);
+        for (const auto &band : entry.bands)
+            mapped["bands"].push_back({{"at_least", band.atLeast}, {"option", base::toJson(band.option)}});
     }
     return base::dumpJson(out);
 }

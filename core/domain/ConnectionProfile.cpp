@@ -6,11 +6,17 @@ namespace domain {
 
 QString MapEntry::id() const
 {
+    QString bandsId;
+    for (const auto &band : bands)
+        bandsId += QStringLiteral(":%1=%2").arg(band.atLeast).arg(band.option);
     switch (place) {
     case MapPlace::Note:
-        return visibility.isEmpty() ? output + QStringLiteral("-note") : output + QStringLiteral("-note:") + visibility;
+        return output + QStringLiteral("-note") + (visibility.isEmpty() ? QString() : QLatin1Char(':') + visibility) +
+               (noteType.isEmpty() ? QString() : QLatin1Char('/') + noteType);
     case MapPlace::ApplicationField:
-        return output + QStringLiteral("-field:") + field;
+        return output + QStringLiteral("-field:") + field + bandsId;
+    case MapPlace::Tag:
+        return output + QStringLiteral("-tag:") + tag;
     case MapPlace::Nowhere:
         break;
     }

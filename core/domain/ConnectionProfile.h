@@ -24,15 +24,28 @@ enum class MapPlace
 {
     Note,
     ApplicationField,
+    Tag,    // on the person; only for the output "tag"
     Nowhere // it lives only here
+};
+
+// From a score to one of a field's choices.
+struct ScoreBand
+{
+    int atLeast = 0;
+    QString option; // its name or id
+
+    friend bool operator==(const ScoreBand &, const ScoreBand &) = default;
 };
 
 struct MapEntry
 {
-    QString output; // summary, screening, message, synthesis
+    QString output; // summary, screening, message, synthesis, score, rating, met, tag
     MapPlace place = MapPlace::Note;
     QString field;      // for a field: its key or its id
     QString visibility; // for a note: the system's word; empty = the system's default
+    QString noteType = {};             // for a note: the system's word, such as ACTIVITY; empty = a plain note
+    QString tag = {};                  // for a tag: its name
+    std::vector<ScoreBand> bands = {}; // for a rating: highest first
 
     // Changes whenever the place does: what an approval binds. "screening-field:ai_screening"
     QString id() const;

@@ -34,6 +34,14 @@ QString outputKindWord(OutputKind kind)
         return QStringLiteral("synthesis");
     case OutputKind::Proposal:
         return QStringLiteral("proposal");
+    case OutputKind::Score:
+        return QStringLiteral("score");
+    case OutputKind::Rating:
+        return QStringLiteral("rating");
+    case OutputKind::Met:
+        return QStringLiteral("met");
+    case OutputKind::Tag:
+        return QStringLiteral("tag");
     }
     return {};
 }

@@ -21,11 +21,17 @@ enum class OutputKind
     Screening,
     Message,
     Synthesis,
-    Proposal // of the recruiter: what to do with the application
+    Proposal, // of the recruiter: what to do with the application
+    // Along with approved verdicts, where the field map asks for them: review/Derived.h
+    Score,
+    Rating,
+    Met,
+    Tag
 };
 // Every kind, in the order of the screen.
 inline constexpr OutputKind outputKinds[] = {OutputKind::Summary, OutputKind::Screening, OutputKind::Message,
-                                             OutputKind::Synthesis, OutputKind::Proposal};
+                                             OutputKind::Synthesis, OutputKind::Proposal,  OutputKind::Score,
+                                             OutputKind::Rating,    OutputKind::Met,       OutputKind::Tag};
 enum class Verdict
 {
     Met,
@@ -83,7 +89,7 @@ struct Draft
 };
 
 QString verdictWord(Verdict verdict);    // met, partly, not found, unclear: as written to the ATS
-QString outputKindWord(OutputKind kind); // summary, screening, message, synthesis, proposal: as stored
+QString outputKindWord(OutputKind kind); // summary, screening, message, synthesis, proposal, score, rating, met, tag: as stored
 std::optional<OutputKind> outputKindFrom(const QString &word);
 
 // The draft as plain text, one claim a line, as the recruiter approves it (without closing line and marker).

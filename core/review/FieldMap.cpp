@@ -12,9 +12,39 @@ using domain::MapPlace;
 
 namespace {
 
-bool holdsWords(const FieldDefinition &definition)
+bool isWordy(const FieldDefinition &definition)
 {
-    return definition.type == QLatin1String("long_text") || definition.type == QLatin1String("short_text");
+    return definition.type == QLatin1String("long_text") || definition.type == QLatin1String("short_text") ||
+           definition.type == QLatin1String("rich_text");
+}
+
+ats::ValueForm formOf(const FieldDefinition &definition)
+{
+    static const std::pair<const char *, ats::ValueForm> forms[] = {
+        {"short_text", ats::ValueForm::Line},      {"rich_text", ats::ValueForm::Html},
+        {"number", ats::ValueForm::Number},        {"single_select", ats::ValueForm::Choice},
+        {"multi_select", ats::ValueForm::Choices},
+    };
+    for (const auto &[name, form] : forms)
+        if (definition.type == QLatin1String(name))
+            return form;
+    return ats::ValueForm::Plain;
+}
+
+// Words go where words are kept, a number also where numbers are, one choice or several where there are choices.
+bool holds(const FieldDefinition &definition, domain::OutputKind kind)
+{
+    const auto form = formOf(definition);
+    switch (kind) {
+    case domain::OutputKind::Score:
+        return form == ats::ValueForm::Number || isWordy(definition);
+    case domain::OutputKind::Rating:
+        return form == ats::ValueForm::Choice || isWordy(definition);
+    case domain::OutputKind::Met:
+        return form == ats::ValueForm::Choices || isWordy(definition);
+    default:
+        return isWordy(definition);
+    }
 }
 
 Mapped noteOf(const MapEntry &entry)
@@ -23,52 +53,67 @@ Mapped noteOf(const MapEntry &entry)
     target.entry = entry.id();
     target.kind = ats::TargetKind::Note;
     target.visibility = entry.visibility;
+    target.noteType = entry.noteType;
     return {target};
 }
 
-Mapped fieldOf(const FieldDefinition &definition, const QString &entry)
+Mapped fieldOf(const FieldDefinition &definition, const QString &entry,
+               ats::TargetKind kind = ats::TargetKind::ApplicationField)
 {
     ats::Target target;
     target.entry = entry;
-    target.kind = ats::TargetKind::ApplicationField;
+    target.kind = kind;
     target.fieldId = definition.id;
     target.fieldKey = definition.key;
     target.fieldName = definition.name;
+    target.form = formOf(definition);
     return {target};
 }
 
 Mapped usualOf(domain::OutputKind kind, const std::vector<FieldDefinition> &definitions)
 {
-    if (kind == domain::OutputKind::Message || kind == domain::OutputKind::Proposal)
+    if (kind != domain::OutputKind::Summary && kind != domain::OutputKind::Screening &&
+        kind != domain::OutputKind::Synthesis)
         return {std::nullopt, Unmapped::ByMap};
     const QString output = domain::outputKindWord(kind);
     if (kind == domain::OutputKind::Screening)
         for (const auto &definition : definitions)
             if (definition.key == QLatin1String("ai_screening") && definition.on == QLatin1String("application") &&
-                holdsWords(definition))
+                isWordy(definition))
                 return fieldOf(definition, QStringLiteral("screening-field"));
     return noteOf({output, MapPlace::Note, {}, {}});
 }
 
 } // namespace
 
-Mapped FieldMap::mappedOf(domain::OutputKind kind, const std::vector<FieldDefinition> &definitions) const
+const MapEntry *FieldMap::entryOf(domain::OutputKind kind) const
 {
     const QString output = domain::outputKindWord(kind);
     const auto entry =
         std::find_if(m_entries.begin(), m_entries.end(), [&](const MapEntry &each) { return each.output == output; });
-    if (entry == m_entries.end())
+    return entry == m_entries.end() ? nullptr : &*entry;
+}
+
+Mapped FieldMap::mappedOf(domain::OutputKind kind, const std::vector<FieldDefinition> &definitions) const
+{
+    const auto *entry = entryOf(kind);
+    if (!entry)
         return usualOf(kind, definitions);
     if (entry->place == MapPlace::Nowhere)
         return {std::nullopt, Unmapped::ByMap};
     if (entry->place == MapPlace::Note)
         return noteOf(*entry);
+    const bool isTag = entry->place == MapPlace::Tag;
+    const QString wanted = isTag ? entry->tag : entry->field;
     const auto field = std::find_if(definitions.begin(), definitions.end(), [&](const FieldDefinition &each) {
-        return each.on == QLatin1String("application") && (each.key == entry->field || each.id == entry->field);
+        return each.on == (isTag ? QLatin1String("tag") : QLatin1String("application")) &&
+               (each.key == wanted || each.id == wanted);
     });
     if (field == definitions.end())
-        return {std::nullopt, Unmapped::FieldUnknown, entry->field};
-    if (!holdsWords(*field))
+        return {std::nullopt, Unmapped::FieldUnknown, wanted};
+    if (isTag)
+        return fieldOf(*field, entry->id(), ats::TargetKind::Tag);
+    if (!holds(*field, kind))
         return {std::nullopt, Unmapped::FieldUnfit, field->name};
     return fieldOf(*field, entry->id());
 }
@@ -93,9 +138,7 @@ QStringList FieldMap::entriesMissingIn(const FieldMap &other) const
         QStringList ids;
         for (const auto kind : domain::outputKinds) {
             const QString output = domain::outputKindWord(kind);
-            const auto entry = std::find_if(map.m_entries.begin(), map.m_entries.end(),
-                                            [&](const MapEntry &each) { return each.output == output; });
-            if (entry != map.m_entries.end())
+            if (const auto *entry = map.entryOf(kind))
                 ids.append(entry->id());
             else // wherever it usually goes
                 ids += {output + QStringLiteral("-note"), output + QStringLiteral("-field")};
@@ -127,7 +170,7 @@ std::optional<ats::Target> placeOf(const domain::Proposal &proposal, const domai
 bool fits(const ats::Target &target, const domain::Draft &draft)
 {
     if (!draft.proposal)
-        return !ats::isMove(target.kind);
+        return !ats::isMove(target.kind) && (target.kind == ats::TargetKind::Tag) == (draft.kind == domain::OutputKind::Tag);
     const auto &proposal = *draft.proposal;
     if (target.from != proposal.from.text())
         return false;

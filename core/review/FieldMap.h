@@ -17,7 +17,8 @@ enum class Unmapped
     No,           // it has one
     ByMap,        // the map says nowhere, or nothing is usual for it
     FieldUnknown, // the system has no such field on applications
-    FieldUnfit,   // it is a number, a date or a choice: words do not fit
+    FieldUnfit,   // this output does not fit what the field holds
+    NoOption,     // the field has no choice for it, or there is nothing to say
 };
 
 struct Mapped
@@ -41,6 +42,8 @@ public:
     {
         return mappedOf(kind, definitions).target;
     }
+
+    const domain::MapEntry *entryOf(domain::OutputKind kind) const; // null = the usual place
 
     // Bound by each approval: another number whenever an entry differs. The usual places are version 1.
     int version() const;

@@ -87,6 +87,7 @@ WriteClass classOf(ats::TargetKind kind)
         return WriteClass::Refusals;
     case ats::TargetKind::ApplicationField:
     case ats::TargetKind::CandidateField:
+    case ats::TargetKind::Tag:
         break;
     }
     return WriteClass::Fields;

@@ -42,7 +42,7 @@ std::optional<Drift> noteDrift(const Expected &expected, const std::vector<domai
     }
     if (marked.empty())
         return driftAt(DriftKind::Missing, expected);
-    const QString wanted = ats::textForTarget(expected.content, expected.target.kind);
+    const QString wanted = ats::textForTarget(expected.content, expected.target);
     const bool changed = marked.size() == 1 && marked.front()->body != wanted;
     if (marked.size() == 1 && !changed)
         return std::nullopt;
@@ -64,7 +64,7 @@ std::optional<Drift> fieldDrift(const Expected &expected, const std::vector<doma
         std::find_if(application->fields.begin(), application->fields.end(),
                      [&](const domain::FieldValue &each) { return each.key == expected.target.fieldKey; });
     const QString now = field == application->fields.end() ? QString() : field->value;
-    if (now == ats::textForTarget(expected.content, expected.target.kind))
+    if (ats::isShownAs(now, expected.content, expected.target))
         return std::nullopt;
     auto drift = driftAt(now.isEmpty() ? DriftKind::Missing : DriftKind::Changed, expected);
     drift.found = now;
@@ -93,8 +93,8 @@ std::vector<Drift> driftsOf(const std::vector<Expected> &expected, const OnRecor
     std::vector<Drift> drifts;
     std::map<std::pair<QString, QString>, const Expected *> lastIn; // application and field → the write expected there
     for (const auto &each : expected) {
-        if (ats::isMove(each.target.kind))
-            continue; // people move on: where somebody stands tomorrow says nothing about yesterday's move
+        if (ats::isMove(each.target.kind) || each.target.kind == ats::TargetKind::Tag)
+            continue; // people move on, and tags come and go: today says nothing about yesterday's write
         if (each.target.kind == ats::TargetKind::Note) {
             if (auto drift = noteDrift(each, record.notes))
                 drifts.push_back(std::move(*drift));

@@ -20,6 +20,9 @@ QByteArray encodeTarget(const ats::Target &target)
                            {"field_key", base::toJson(target.fieldKey)},
                            {"field_name", base::toJson(target.fieldName)},
                            {"visibility", base::toJson(target.visibility)},
+                           {"form", static_cast<int>(target.form)},
+                           {"options", base::toJson(target.optionIds.join(QLatin1Char(',')))},
+                           {"note_type", base::toJson(target.noteType)},
                            {"from", base::toJson(target.from)},
                            {"from_entry", base::toJson(target.fromEntry)}});
 }
@@ -38,6 +41,9 @@ ats::Target decodeTarget(const QByteArray &json)
         out.fieldKey = fields.optText("field_key");
         out.fieldName = fields.optText("field_name");
         out.visibility = fields.optText("visibility");
+        out.form = static_cast<ats::ValueForm>(fields.optInteger("form").value_or(0));
+        out.optionIds = fields.optText("options").split(QLatin1Char(','), Qt::SkipEmptyParts);
+        out.noteType = fields.optText("note_type");
         out.from = fields.optText("from");
         out.fromEntry = fields.optText("from_entry");
         return out;

@@ -56,6 +56,61 @@ private Q_SLOTS:
                                          R"("visibility":"public"})"));
     }
 
+    void SEC51_eachFieldTypeIsTheseBytes_data()
+    {
+        QTest::addColumn<int>("form");
+        QTest::addColumn<QString>("content");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QByteArray>("value"); // empty = refused before approval
+        const auto row = [](const char *name, ValueForm form, const char *content, const QStringList &options,
+                            const char *value) {
+            QTest::newRow(name) << int(form) << QString::fromUtf8(content) << options << QByteArray(value);
+        };
+        const QString one = QStringLiteral("9007199254740993"), two = QStringLiteral("12");
+        row("number", ValueForm::Number, "72", {}, "72");
+        row("half", ValueForm::Number, "72.5", {}, "72.5");
+        row("no number", ValueForm::Number, "many", {}, "");
+        row("choice", ValueForm::Choice, "Strong", {one}, "9007199254740993");
+        row("two for one", ValueForm::Choice, "Strong, Weak", {one, two}, "");
+        row("choices", ValueForm::Choices, "Go, SQL", {one, two}, "[9007199254740993,12]");
+        row("no choice", ValueForm::Choices, "Go", {}, "");
+        row("an option that is no id", ValueForm::Choice, "x", {QStringLiteral("x")}, "");
+        row("line", ValueForm::Line, "a\nb", {}, R"("a; b")");
+        row("HTML", ValueForm::Html, "a\n<b>", {}, R"("a<br>&lt;b&gt;")");
+    }
+    void SEC51_eachFieldTypeIsTheseBytes()
+    {
+        QFETCH(int, form);
+        QFETCH(QString, content);
+        QFETCH(QStringList, options);
+        QFETCH(QByteArray, value);
+        auto intent = intentOf(TargetKind::ApplicationField, content);
+        intent.target.form = ValueForm(form);
+        intent.target.optionIds = options;
+        const auto write = m_writer.encode(intent);
+        if (value.isEmpty()) {
+            COMPARE_ERROR(write, Kind::Invalid);
+            return;
+        }
+        VERIFY_RESULT(write);
+        QCOMPARE(write->body, QByteArray(R"({"custom_fields":[{"custom_field_id":3001,"value":)") + value + "}]}");
+    }
+
+    void aTagAndAnActivityAreTheseBytes()
+    {
+        auto tag = intentOf(TargetKind::Tag, QStringLiteral("AI screened"));
+        tag.marker.clear();
+        const auto applied = m_writer.encode(tag);
+        VERIFY_RESULT(applied);
+        QCOMPARE(applied->path, QStringLiteral("/v3/applied_candidate_tags"));
+        QCOMPARE(applied->body, QByteArray(R"({"candidate_id":500,"candidate_tag_id":3001})"));
+        auto logged = intentOf(TargetKind::Note);
+        logged.target.noteType = QStringLiteral("ACTIVITY");
+        const auto note = m_writer.encode(logged);
+        VERIFY_RESULT(note);
+        QVERIFY(note->body.contains(R"("note_type":"ACTIVITY")"));
+    }
+
     void aNoteWithoutVisibilityAndAuthorLeavesThemOut()
     {
         auto intent = intentOf(TargetKind::Note);

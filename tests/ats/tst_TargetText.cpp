@@ -5,6 +5,15 @@
 
 using ats::TargetKind;
 using ats::textForTarget;
+using ats::ValueForm;
+
+static ats::Target to(TargetKind kind, ValueForm form = ValueForm::Plain)
+{
+    ats::Target target;
+    target.kind = kind;
+    target.form = form;
+    return target;
+}
 
 class tst_TargetText : public QObject
 {
@@ -44,16 +53,55 @@ private Q_SLOTS:
         QFETCH(QString, content);
         QFETCH(QString, note);
         QFETCH(QString, field);
-        QCOMPARE(textForTarget(content, TargetKind::Note), note);
-        QCOMPARE(textForTarget(content, TargetKind::ApplicationField), field);
+        QCOMPARE(textForTarget(content, to(TargetKind::Note)), note);
+        QCOMPARE(textForTarget(content, to(TargetKind::ApplicationField)), field);
         // Encoding twice changes nothing more, so what is read back can be compared.
-        QCOMPARE(textForTarget(note, TargetKind::Note), note);
-        QCOMPARE(textForTarget(field, TargetKind::ApplicationField), field);
+        QCOMPARE(textForTarget(note, to(TargetKind::Note)), note);
+        QCOMPARE(textForTarget(field, to(TargetKind::ApplicationField)), field);
+    }
+
+    void SEC51_eachFormIsEncodedForItsField_data()
+    {
+        QTest::addColumn<int>("form");
+        QTest::addColumn<QString>("content");
+        QTest::addColumn<QString>("wire");
+        const auto row = [](const char *name, ValueForm form, const char *content, const char *wire) {
+            QTest::newRow(name) << int(form) << QString::fromUtf8(content) << QString::fromUtf8(wire);
+        };
+        row("one line", ValueForm::Line, "Go: met\nSQL: partly", "Go: met; SQL: partly");
+        row("one line keeps a formula harmless", ValueForm::Line, "=1+1\nx", "'=1+1; x");
+        row("HTML", ValueForm::Html, "a < b & \"c\"\nO'Neill", "a &lt; b &amp; &quot;c&quot;<br>O&#39;Neill");
+        row("HTML: no element", ValueForm::Html, "<img src=x onerror=y>", "&lt;img src=x onerror=y&gt;");
+        row("Markdown", ValueForm::Markdown, "**C#** [x](http://y)\n1. a", "\\*\\*C\\#\\*\\* \\[x\\]\\(http://y\\)  \n1\\. a");
+        row("Markdown: no image", ValueForm::Markdown, "![](u)", "\\!\\[\\]\\(u\\)");
+        row("a number stays one", ValueForm::Number, "-3", "-3");
+        row("a choice stays its name", ValueForm::Choice, "+ strong", "+ strong");
+    }
+    void SEC51_eachFormIsEncodedForItsField()
+    {
+        QFETCH(int, form);
+        QFETCH(QString, content);
+        QFETCH(QString, wire);
+        const auto target = to(TargetKind::ApplicationField, ValueForm(form));
+        QCOMPARE(textForTarget(content, target), wire);
+        QVERIFY(ats::isShownAs(wire, content, target)); // read back as written
+        QVERIFY(!ats::isShownAs(wire + QLatin1Char('9'), content, target));
+    }
+
+    void whatTheSystemShowsIsComparedByMeaning()
+    {
+        const auto number = to(TargetKind::ApplicationField, ValueForm::Number);
+        QVERIFY(ats::isShownAs(QStringLiteral("72.0"), QStringLiteral("72"), number));
+        QVERIFY(!ats::isShownAs(QStringLiteral("720"), QStringLiteral("72"), number));
+        QVERIFY(!ats::isShownAs({}, QStringLiteral("0"), number));
+        const auto several = to(TargetKind::ApplicationField, ValueForm::Choices);
+        QVERIFY(ats::isShownAs(QStringLiteral("SQL, Go"), QStringLiteral("Go, SQL"), several));
+        QVERIFY(!ats::isShownAs(QStringLiteral("SQL"), QStringLiteral("Go, SQL"), several));
     }
 
     void aLoneSurrogateIsDropped()
     {
-        QCOMPARE(textForTarget(QStringLiteral("a") + QChar(0xd83d) + QStringLiteral("b"), TargetKind::Note),
+        QCOMPARE(textForTarget(QStringLiteral("a") + QChar(0xd83d) + QStringLiteral("b"), to(TargetKind::Note)),
                  QStringLiteral("ab"));
     }
 };

@@ -92,6 +92,22 @@ private Q_SLOTS:
             << withMap(R"({"summary":{"to":"note","field":"x"}})") << QStringLiteral("field");
         QTest::newRow("map: unknown word")
             << withMap(R"({"summary":{"to":"note","who":"x"}})") << QStringLiteral("who");
+        QTest::newRow("map: a score is no note")
+            << withMap(R"({"score":{"to":"note"}})") << QStringLiteral("to");
+        QTest::newRow("map: words are no tag") << withMap(R"({"summary":{"to":"tag","tag":"x"}})")
+                                               << QStringLiteral("to");
+        QTest::newRow("map: which tag") << withMap(R"({"tag":{"to":"tag"}})") << QStringLiteral("tag");
+        QTest::newRow("map: a rating without bands")
+            << withMap(R"({"rating":{"to":"application_field","field":"fit"}})") << QStringLiteral("bands");
+        QTest::newRow("map: a band beyond the scale")
+            << withMap(R"({"rating":{"to":"application_field","field":"fit","bands":[{"at_least":101,"option":"a"}]}})")
+            << QStringLiteral("at_least");
+        QTest::newRow("map: bands for a score")
+            << withMap(R"({"score":{"to":"application_field","field":"s","bands":[{"at_least":1,"option":"a"}]}})")
+            << QStringLiteral("bands");
+        QTest::newRow("map: note type of a field")
+            << withMap(R"({"summary":{"to":"application_field","field":"s","note_type":"EMAIL"}})")
+            << QStringLiteral("note_type");
         QTest::newRow("not JSON") << QByteArray("{") << QStringLiteral("p.json");
         QTest::newRow("a list") << QByteArray("[]") << QStringLiteral("p.json");
         QTest::newRow("empty") << QByteArray() << QStringLiteral("p.json");
@@ -113,16 +129,20 @@ private Q_SLOTS:
         const auto json = changed(
             "\"pkce\"",
             R"("field_map": {"summary": {"to": "note", "visibility": "private"},)"
-            R"( "screening": {"to": "application_field", "field": "ai_screening"}, "message": {"to": "nowhere"}}, "pkce")");
+            R"( "screening": {"to": "application_field", "field": "ai_screening"}, "message": {"to": "note", "note_type": "ACTIVITY"},)"
+            R"( "rating": {"to": "application_field", "field": "fit", "bands": [{"at_least": 0, "option": "Weak"},)"
+            R"( {"at_least": 70, "option": "Strong"}]}, "tag": {"to": "tag", "tag": "AI screened"}}, "pkce")");
         const auto profile = auth::readProfile(json, QStringLiteral("p.json"));
         VERIFY_RESULT(profile);
-        QCOMPARE(profile->fieldMap.size(), std::size_t(3));
+        QCOMPARE(profile->fieldMap.size(), std::size_t(5));
         QStringList ids;
         for (const auto &entry : profile->fieldMap)
             ids.append(entry.id());
         ids.sort();
-        QCOMPARE(ids, QStringList({QStringLiteral("message-nowhere"), QStringLiteral("screening-field:ai_screening"),
-                                   QStringLiteral("summary-note:private")}));
+        QCOMPARE(ids, QStringList({QStringLiteral("message-note/ACTIVITY"),
+                                   QStringLiteral("rating-field:fit:70=Strong:0=Weak"),
+                                   QStringLiteral("screening-field:ai_screening"),
+                                   QStringLiteral("summary-note:private"), QStringLiteral("tag-tag:AI screened")}));
         const auto again = auth::readProfile(auth::profileJson(*profile), QStringLiteral("p.json"));
         VERIFY_RESULT(again);
         QVERIFY(again->fieldMap == profile->fieldMap);

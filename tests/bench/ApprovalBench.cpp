@@ -26,7 +26,9 @@ public:
         m_row.addWidget(m_review);
         new ui::review::ApproveAction(
             *m_review, *m_criteria,
-            {[this](ui::review::Section, review::Gesture gesture) { m_gesture.emplace(std::move(gesture)); },
+            {[this](ui::review::Section, std::vector<review::Gesture> gestures) {
+                 m_gesture.emplace(std::move(gestures.front()));
+             },
              [](std::vector<review::Gesture>) {}, [](const auto &, review::Gesture) {}},
             m_review);
         m_window.resize(900, 600);

@@ -65,7 +65,7 @@ private Q_SLOTS:
         m_field = m_note;
         m_field.target.kind = ats::TargetKind::ApplicationField;
         for (const auto &field : *fields)
-            if (field.on == QLatin1String("application") && field.type.endsWith(QLatin1String("_text"))) {
+            if (field.on == QLatin1String("application") && field.type == QLatin1String("long_text")) {
                 m_field.target.fieldId = field.id;
                 m_field.target.fieldKey = field.key;
             }
@@ -117,6 +117,92 @@ private Q_SLOTS:
         const auto found = run(m_writer->find(m_field, {}));
         VERIFY_RESULT(found);
         QVERIFY(*found && (*found)->sameContent);
+    }
+
+    void SEC53_eachTypeOfFieldHoldsWhatWasApproved_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("content");
+        QTest::addColumn<QStringList>("choose");
+        QTest::newRow("number") << QStringLiteral("ai_score") << QStringLiteral("72") << QStringList();
+        QTest::newRow("choice") << QStringLiteral("ai_fit") << QStringLiteral("Strong")
+                                << QStringList{QStringLiteral("Strong")};
+        QTest::newRow("choices") << QStringLiteral("ai_met") << QStringLiteral("Kubernetes, German B2")
+                                 << QStringList{QStringLiteral("Kubernetes"), QStringLiteral("German B2")};
+        QTest::newRow("HTML") << QStringLiteral("ai_briefing") << QStringLiteral("1 < 2\nO'Neill") << QStringList();
+        QTest::newRow("one line") << QStringLiteral("ai_summary_ref") << QStringLiteral("a\nb") << QStringList();
+    }
+    void SEC53_eachTypeOfFieldHoldsWhatWasApproved()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, content);
+        QFETCH(QStringList, choose);
+        const auto fields = run(m_rig->reader.fieldDefinitions({}));
+        VERIFY_RESULT(fields);
+        auto intent = m_field;
+        intent.content = content;
+        bool mapped = false;
+        for (const auto &field : *fields) {
+            if (field.key != key)
+                continue;
+            mapped = true;
+            intent.target.fieldId = field.id;
+            intent.target.fieldKey = field.key;
+            using ats::ValueForm;
+            intent.target.form = field.type == QLatin1String("number")          ? ValueForm::Number
+                                 : field.type == QLatin1String("single_select") ? ValueForm::Choice
+                                 : field.type == QLatin1String("multi_select")  ? ValueForm::Choices
+                                 : field.type == QLatin1String("rich_text")     ? ValueForm::Html
+                                                                                : ValueForm::Line;
+            for (const auto &name : choose)
+                for (const auto &option : field.options)
+                    if (option.name == name)
+                        intent.target.optionIds.append(option.id);
+        }
+        QVERIFY(mapped);
+        const auto write = m_writer->encode(intent);
+        VERIFY_RESULT(write);
+        auto found = run(m_writer->find(intent, {}));
+        VERIFY_RESULT(found);
+        QVERIFY(!*found);
+        const auto receipt = send(*write);
+        VERIFY_RESULT(receipt);
+        found = run(m_writer->find(intent, {}));
+        VERIFY_RESULT(found);
+        QVERIFY(*found && (*found)->sameContent);
+        intent.content += QLatin1Char('0');
+        found = run(m_writer->find(intent, {}));
+        VERIFY_RESULT(found);
+        QVERIFY(!*found);
+    }
+
+    void aTagIsAppliedOnceAndFound()
+    {
+        const auto fields = run(m_rig->reader.fieldDefinitions({}));
+        VERIFY_RESULT(fields);
+        auto tag = m_note;
+        tag.marker.clear();
+        tag.target.kind = ats::TargetKind::Tag;
+        for (const auto &field : *fields)
+            if (field.on == QLatin1String("tag") && field.key == QLatin1String("Screened with care")) {
+                tag.target.fieldId = field.id;
+                tag.target.fieldName = field.name;
+            }
+        QVERIFY(!tag.target.fieldId.isEmpty());
+        auto now = run(m_writer->look(tag.application, tag.candidate, tag.target, {}));
+        VERIFY_RESULT(now);
+        QVERIFY(now->value.isEmpty());
+        const auto write = m_writer->encode(tag);
+        VERIFY_RESULT(write);
+        VERIFY_RESULT(send(*write));
+        now = run(m_writer->look(tag.application, tag.candidate, tag.target, {}));
+        VERIFY_RESULT(now);
+        QCOMPARE(now->value, tag.target.fieldName);
+        const auto found = run(m_writer->find(tag, {}));
+        VERIFY_RESULT(found);
+        QVERIFY(found->has_value());
+        const auto again = send(*write);
+        COMPARE_ERROR(again, Kind::Refused);
     }
 
     void REL16_anErrorAfterTheWriteWasDoneIsUnknownAndFoundByReadingBack_data()

@@ -118,6 +118,10 @@ public:
     {
         co_return std::optional<domain::Disposition>();
     }
+    base::Task<base::Result<std::optional<QString>>> tagApplied(domain::CandidateId, QString, std::stop_token) override
+    {
+        co_return std::optional<QString>();
+    }
     base::Task<base::Result<QByteArray>> download(domain::Attachment, std::stop_token) override
     {
         return nothing<QByteArray>();

@@ -45,6 +45,24 @@ json Tour::walk()
     return m_report;
 }
 
+// As an administrator does who wants a number and a choice beside the verdicts.
+void Tour::mapValues(const QString &profileFile)
+{
+    QFile file(profileFile);
+    if (!file.open(QFile::ReadWrite))
+        throw Lost(QStringLiteral("the profile cannot be changed"));
+    auto profile = json::parse(file.readAll().toStdString());
+    profile["field_map"] = {{"score", {{"to", "application_field"}, {"field", "ai_score"}}},
+                            {"rating",
+                             {{"to", "application_field"},
+                              {"field", "ai_fit"},
+                              {"bands",
+                               {{{"at_least", 70}, {"option", "Strong"}}, {{"at_least", 0}, {"option", "To be discussed"}}}}}}};
+    file.resize(0);
+    file.seek(0);
+    file.write(QByteArray::fromStdString(profile.dump(2)));
+}
+
 void Tour::startApp()
 {
     const QString profileFile = m_home.filePath(QStringLiteral("practice.json"));
@@ -55,6 +73,7 @@ void Tour::startApp()
     if (!m_practice->isReady())
         throw Lost(QStringLiteral("the practice ATS did not start"));
     // Pressing keys by program is allowed on a practice profile only. // DESIGN 10 (33)
+    mapValues(profileFile);
     const auto profile = auth::readProfileFile(profileFile);
     if (!profile || !profile->isPractice())
         throw Lost(QStringLiteral("the profile is not a practice profile"));
@@ -318,6 +337,8 @@ void Tour::workCase(int index)
 void Tour::propose(Qt::Key key)
 {
     const auto &proposal = view()[Section::Proposal];
+    if (!window().noticeWords().isEmpty())
+        throw Lost(QStringLiteral("a notice before the proposal: ") + window().noticeWords());
     m_robot->press(key);
     m_robot->until(QStringLiteral("the proposal or why not"), [&] {
         return proposal.state == OutputState::Draft || !window().noticeWords().isEmpty();

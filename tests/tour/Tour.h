@@ -34,6 +34,7 @@ public:
 
 private:
     void startApp();
+    void mapValues(const QString &profileFile);
     void signIn();
     void lookAround();
     void approveCriteriaIfAsked();

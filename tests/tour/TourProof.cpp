@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QProcess>
 
+#include "ats/TargetText.h"
 #include "tour/Tour.h"
 
 namespace tour {
@@ -121,7 +122,8 @@ void Tour::askTheAts()
             verified += record.at("status") == "rejected" ? 1 : 0;
         } else {
             const auto &value = record.at("custom_fields").at(item.target.fieldKey.toStdString());
-            verified += value == sent.at("custom_fields").at(0).at("value") ? 1 : 0;
+            const QString shown = QString::fromStdString(value.is_string() ? value.get<std::string>() : value.dump());
+            verified += ats::isShownAs(shown, (*details)->content, item.target) ? 1 : 0;
         }
     }
     // Whatever reached the ATS and was not approved, by the very bytes.

@@ -16,16 +16,21 @@ ApproveAction::ApproveAction(ReviewPane &review, criteria::CriteriaPane &criteri
     : QObject(parent), m_receivers(std::move(receivers))
 {
     connect(&review, &ReviewPane::approveRequested, this, [this, pane = &review](Section section) {
-        if (isBeforeHerEyes(*pane))
-            m_receivers.output(section, ::review::Gesture());
+        if (!isBeforeHerEyes(*pane))
+            return;
+        std::vector<::review::Gesture> gestures;
+        for (int i = 0; i <= pane->review()[section].alongside; ++i)
+            gestures.push_back(::review::Gesture());
+        m_receivers.output(section, std::move(gestures));
     });
     connect(&review, &ReviewPane::approveAllRequested, this, [this, pane = &review] {
         if (!isBeforeHerEyes(*pane))
             return;
         std::vector<::review::Gesture> gestures;
         for (const Section section : sections)
-            if (pane->review()[section].state == OutputState::Draft)
-                gestures.push_back(::review::Gesture());
+            for (int i = 0; i <= pane->review()[section].alongside; ++i)
+                if (pane->review()[section].state == OutputState::Draft)
+                    gestures.push_back(::review::Gesture());
         m_receivers.allOutputs(std::move(gestures));
     });
     connect(&criteria, &criteria::CriteriaPane::approveRequested, this,

@@ -19,7 +19,8 @@ class ApproveAction final : public QObject
 public:
     struct Receivers
     {
-        std::function<void(Section, ::review::Gesture)> output;
+        // One gesture for the output of the section, and one for each that goes along with it.
+        std::function<void(Section, std::vector<::review::Gesture>)> output;
         // ⇧A: all outputs of one case; one gesture for each that is shown // DESIGN 10 (11)
         std::function<void(std::vector<::review::Gesture>)> allOutputs;
         std::function<void(const std::vector<criteria::CriterionEdit> &, ::review::Gesture)> criteria;

@@ -55,6 +55,7 @@ struct SectionView
     QString blockedBy = {};  // why it cannot be approved; said when she tries
     bool editable = true;
     std::vector<RowView> rows = {};
+    int alongside = 0; // outputs that are approved together with this one: a score, a tag
 
     // A section without anything to say is not on the screen.
     bool isShown() const { return state != OutputState::None || !emptyWords.isEmpty() || !rows.empty(); }

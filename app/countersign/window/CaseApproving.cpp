@@ -7,11 +7,13 @@ namespace app {
 
 using ui::review::Section;
 
-base::Result<review::Approval> CaseFlow::mint(Section section, review::Gesture gesture)
+base::Result<review::Approval> CaseFlow::mint(domain::OutputKind kind, review::Gesture gesture)
 {
-    const auto &stored = draftOf(section);
+    const auto &stored = m_standing[kind];
     if (!stored)
         return base::failure(base::Kind::NotFound, QStringLiteral("no draft"), tr("draft"));
+    if (review::isDerived(kind) && (derivedIn(m_standing).empty() || !derivedAreKept()))
+        return base::failure(base::Kind::Conflict, QStringLiteral("the verdicts moved on"));
     if (m_services.keeping() == Keeping::LookOnly)
         return base::failure(base::Kind::Keychain, QStringLiteral("look only"), QStringLiteral("unavailable"));
     auto *link = m_hub.link(m_case->account);
@@ -20,9 +22,9 @@ base::Result<review::Approval> CaseFlow::mint(Section section, review::Gesture g
     review::ApproveInput input;
     input.writer = &link->writer();
     // The pane says why already; nothing gets past it by another way.
-    if (const QString why = notApprovable(*m_case, m_standing, kindOf(section)); !why.isEmpty())
+    if (const QString why = notApprovable(*m_case, m_standing, kind); !why.isEmpty())
         return base::failure(base::Kind::Forbidden, QStringLiteral("approve: the policy"), why);
-    input.target = targetIn(*m_case, m_standing, kindOf(section));
+    input.target = targetIn(*m_case, m_standing, kind);
     input.mapVersion = m_standing.map.version();
     if (stored->draft.proposal)
         input.step = checkProposal(*m_case, m_standing, *stored->draft.proposal).permitted;
@@ -36,30 +38,16 @@ base::Result<review::Approval> CaseFlow::mint(Section section, review::Gesture g
     return m_services.desk.approve(revision, std::move(gesture), input);
 }
 
-void CaseFlow::approve(Section section, review::Gesture gesture)
+void CaseFlow::approve(Section section, std::vector<review::Gesture> gestures)
 {
     endEditing();
     if (!m_case || m_saving)
         return;
-    if (!m_keeping.empty()) { // her last edit first: what is approved is what she sees
-        auto held = std::make_shared<review::Gesture>(std::move(gesture));
-        m_whenKept = [this, section, held, key = m_case->key()] {
-            if (m_case && m_case->key() == key)
-                approve(section, std::move(*held));
-        };
-        return;
-    }
-    if (isSecondThought(kindOf(section)))
-        return;
-    auto approval = mint(section, std::move(gesture));
-    if (!approval) {
-        Q_EMIT problem(approval.error(), ui::Doing::Approving);
-        refresh();
-        return;
-    }
-    std::vector<review::Approval> approvals;
-    approvals.push_back(std::move(*approval));
-    accept(std::move(approvals));
+    std::vector<domain::OutputKind> kinds{kindOf(section)};
+    if (section == Section::Criteria)
+        for (const auto &derived : derivedIn(m_standing))
+            kinds.push_back(derived.kind);
+    approveKinds(std::move(kinds), std::move(gestures));
 }
 
 void CaseFlow::approveAll(std::vector<review::Gesture> gestures)
@@ -67,14 +55,6 @@ void CaseFlow::approveAll(std::vector<review::Gesture> gestures)
     endEditing();
     if (!m_case || m_saving)
         return;
-    if (!m_keeping.empty()) {
-        auto held = std::make_shared<std::vector<review::Gesture>>(std::move(gestures));
-        m_whenKept = [this, held, key = m_case->key()] {
-            if (m_case && m_case->key() == key)
-                approveAll(std::move(*held));
-        };
-        return;
-    }
     // One key for several outputs only when every passage was on the screen. // DESIGN 10 (11)
     for (const auto &[number, passage] : numbered(m_standing)) {
         if (m_painted.contains(number))
@@ -83,19 +63,79 @@ void CaseFlow::approveAll(std::vector<review::Gesture> gestures)
         Q_EMIT said(tr("This passage was not on the screen yet. Look at it, then press again."));
         return;
     }
-    std::vector<review::Approval> approvals;
-    auto gesture = gestures.begin();
+    std::vector<domain::OutputKind> kinds;
     for (const auto section : ui::review::sections) {
         const auto &stored = draftOf(section);
         // What to do with the application is a step of its own, never one of many.
-        if (!stored || stored->state != review::DraftState::Open || section == Section::Proposal ||
-            gesture == gestures.end())
+        if (!stored || stored->state != review::DraftState::Open || section == Section::Proposal)
             continue;
-        if (isSecondThought(kindOf(section)))
+        kinds.push_back(kindOf(section));
+        if (section == Section::Criteria)
+            for (const auto &derived : derivedIn(m_standing))
+                kinds.push_back(derived.kind);
+    }
+    approveKinds(std::move(kinds), std::move(gestures));
+}
+
+bool CaseFlow::derivedAreKept() const
+{
+    for (const auto &derived : derivedIn(m_standing)) {
+        const auto &stored = m_standing[derived.kind];
+        const auto wanted = review::draftOf(derived, m_standing[domain::OutputKind::Screening]->draft);
+        if (!stored || stored->state != review::DraftState::Open || stored->draft.inputDigest != wanted.inputDigest)
+            return false;
+    }
+    return true;
+}
+
+base::Task<base::Result<void>> CaseFlow::keepDerived(std::vector<domain::Draft> drafts, std::stop_token stop)
+{
+    for (auto &draft : drafts) {
+        if (stop.stop_requested())
+            co_return base::failure(base::Kind::Cancelled, QStringLiteral("the case was left"));
+        CO_TRY_VOID(co_await m_services.desk.saveDraft(std::move(draft), review::Replace::Always));
+    }
+    co_return base::Result<void>{};
+}
+
+void CaseFlow::approveKinds(std::vector<domain::OutputKind> kinds, std::vector<review::Gesture> gestures)
+{
+    const auto later = [this, kinds, key = m_case->key()](std::shared_ptr<std::vector<review::Gesture>> held) {
+        return [this, kinds, key, held] {
+            if (m_case && m_case->key() == key)
+                approveKinds(kinds, std::move(*held));
+        };
+    };
+    if (!m_keeping.empty()) { // her last edit first: what is approved is what she sees
+        m_whenKept = later(std::make_shared<std::vector<review::Gesture>>(std::move(gestures)));
+        return;
+    }
+    if (std::any_of(kinds.begin(), kinds.end(), review::isDerived) && !derivedAreKept()) {
+        std::vector<domain::Draft> drafts;
+        for (const auto &derived : derivedIn(m_standing))
+            drafts.push_back(review::draftOf(derived, m_standing[domain::OutputKind::Screening]->draft));
+        auto held = std::make_shared<std::vector<review::Gesture>>(std::move(gestures));
+        m_saving = true; // a second press meanwhile is none
+        m_scope.start(keepDerived(std::move(drafts), m_scope.token()),
+                      [this, then = later(std::move(held))](const base::Result<void> &kept) {
+                          m_saving = false;
+                          refresh();
+                          if (!kept)
+                              Q_EMIT problem(kept.error(), ui::Doing::Approving);
+                          else if (derivedAreKept())
+                              then();
+                      });
+        return;
+    }
+    std::vector<review::Approval> approvals;
+    auto gesture = gestures.begin();
+    for (const auto kind : kinds) {
+        if (gesture == gestures.end() || isSecondThought(kind))
             return;
-        auto approval = mint(section, std::move(*gesture++));
+        auto approval = mint(kind, std::move(*gesture++));
         if (!approval) {
             Q_EMIT problem(approval.error(), ui::Doing::Approving);
+            refresh();
             break;
         }
         approvals.push_back(std::move(*approval));

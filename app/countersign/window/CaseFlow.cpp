@@ -365,7 +365,22 @@ void CaseFlow::defer()
 void CaseFlow::undo()
 {
     if (m_case)
-        run(m_services.desk.undo(m_case->account, m_case->application.id), ui::Doing::TakingBack);
+        run(undoWhole(m_case->account, m_case->application.id, m_scope.token()), ui::Doing::TakingBack);
+}
+
+// What went along with the verdicts is taken back with them.
+base::Task<base::Result<void>> CaseFlow::undoWhole(domain::AccountId account, domain::ApplicationId application,
+                                                   std::stop_token stop)
+{
+    for (std::size_t i = 0; i < std::size(domain::outputKinds); ++i) {
+        if (stop.stop_requested())
+            break;
+        CO_TRY(const auto undone, co_await m_services.desk.undo(account, application));
+        const auto stored = m_services.desk.draft(undone.draft);
+        if (!stored || !*stored || !review::isDerived((*stored)->draft.kind))
+            break;
+    }
+    co_return base::Result<void>{};
 }
 
 void CaseFlow::toggleNames()

@@ -33,7 +33,7 @@ public:
     Names names() const { return m_names; }
 
     // The decisions, from real keys only.
-    void approve(ui::review::Section section, review::Gesture gesture);
+    void approve(ui::review::Section section, std::vector<review::Gesture> gestures);
     // One gesture for each output of the case, in the order of the screen.
     void approveAll(std::vector<review::Gesture> gestures);
 
@@ -67,10 +67,16 @@ private:
     void keepProposal(const domain::Proposal &proposal, bool askForEnding);
     void defer();
     void undo();
+    [[nodiscard]] base::Task<base::Result<void>>
+    undoWhole(domain::AccountId account, domain::ApplicationId application, std::stop_token stop);
     void toggleNames();
     void noteViewed();
     base::Milliseconds holdOf(const review::Approval &approval) const;
-    base::Result<review::Approval> mint(ui::review::Section section, review::Gesture gesture);
+    base::Result<review::Approval> mint(domain::OutputKind kind, review::Gesture gesture);
+    void approveKinds(std::vector<domain::OutputKind> kinds, std::vector<review::Gesture> gestures);
+    // What goes along with the verdicts is kept as drafts of its own before it can be approved.
+    [[nodiscard]] base::Task<base::Result<void>> keepDerived(std::vector<domain::Draft> drafts, std::stop_token stop);
+    bool derivedAreKept() const;
     // Somebody else's note of the same kind stands there already: writing a second one takes a second press.
     bool isSecondThought(domain::OutputKind kind); // DESIGN 10 (10)
     void accept(std::vector<review::Approval> approvals);

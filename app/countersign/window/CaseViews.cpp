@@ -8,6 +8,7 @@
 #include "app/countersign/Identity.h"
 #include "app/countersign/window/Proposals.h"
 #include "app/countersign/window/Sentences.h"
+#include "ats/TargetText.h"
 #include "review/Composition.h"
 
 namespace app {
@@ -133,8 +134,10 @@ QString whyOnlyHere(const review::Mapped &mapped)
         return tr("The field “%1” of your field map is not there; this will live only here. Tell your administrator.")
             .arg(mapped.field);
     case review::Unmapped::FieldUnfit:
-        return tr("The field “%1” does not take words; this will live only here. Tell your administrator.")
+        return tr("The field “%1” does not take this; it will live only here. Tell your administrator.")
             .arg(mapped.field);
+    case review::Unmapped::NoOption:
+        return tr("“%1” has no choice for this; it will live only here.").arg(mapped.field);
     }
     return {};
 }
@@ -177,7 +180,32 @@ void addPreview(ui::review::ReviewView &view, const PreparedCase &prepared, cons
         const QString now = valueNow(prepared, *target);
         row.now = now.isEmpty() ? tr("empty") : now;
     }
-    row.after = domain::plainText(stored->draft, standing.criteria.value_or(domain::CriteriaSet{}));
+    // As it will stand there: where encoding changes the words she sees it so. // SEC-53
+    const QString words = domain::plainText(stored->draft, standing.criteria.value_or(domain::CriteriaSet{}));
+    row.after = ats::textForTarget(words, *target);
+    if (row.after != words)
+        row.now += QLatin1Char(' ') + tr("(shown as it will be encoded)");
+    view.preview.push_back(std::move(row));
+}
+
+// "AI score: empty → 72 (6 met, 1 partly of 8; must-haves count double)": never a number without its rule.
+void addDerived(ui::review::ReviewView &view, const PreparedCase &prepared, const CaseStanding &standing,
+                const review::Derived &derived)
+{
+    const auto target = standing.policy.permitted(derived.place.target);
+    ui::review::PreviewRow row;
+    if (!target) {
+        row.field = outputWord(derived.kind);
+        row.now = tr("not written");
+        row.after = whyOnlyHere(derived.place);
+    } else {
+        row.field = target->kind == ats::TargetKind::Tag ? tr("Tag") : target->fieldName;
+        const QString now = valueNow(prepared, *target);
+        row.now = now.isEmpty() ? tr("empty") : now;
+        row.after = derived.value;
+        if (derived.kind != OutputKind::Tag)
+            row.after += QStringLiteral(" (%1)").arg(derived.rule);
+    }
     view.preview.push_back(std::move(row));
 }
 
@@ -359,12 +387,22 @@ std::vector<NumberedPassage> numbered(const CaseStanding &standing)
 
 ui::review::Section sectionOf(domain::OutputKind kind)
 {
+    if (review::isDerived(kind))
+        return ui::review::Section::Criteria; // along with the verdicts
     return static_cast<ui::review::Section>(kind); // both lists are in the order of the screen
 }
 
 domain::OutputKind kindOf(ui::review::Section section)
 {
     return static_cast<domain::OutputKind>(section);
+}
+
+std::vector<review::Derived> derivedIn(const CaseStanding &standing)
+{
+    const auto &screening = standing[OutputKind::Screening];
+    if (!screening || screening->state != review::DraftState::Open || !standing.criteria)
+        return {};
+    return review::derivedFrom(screening->draft, *standing.criteria, standing.map, standing.fields);
 }
 
 // Before the policy has its word.
@@ -374,6 +412,12 @@ static std::optional<ats::Target> placeOf(const PreparedCase &prepared, const Ca
     const auto &stored = standing[kind];
     if (stored && stored->draft.proposal)
         return review::placeOf(*stored->draft.proposal, prepared.application);
+    if (review::isDerived(kind)) {
+        for (const auto &derived : derivedIn(standing))
+            if (derived.kind == kind)
+                return derived.place.target;
+        return std::nullopt;
+    }
     return standing.map.targetOf(kind, standing.fields);
 }
 
@@ -402,6 +446,8 @@ QString valueNow(const PreparedCase &prepared, const ats::Target &target)
 {
     if (ats::isMove(target.kind))
         return ats::standingOf(prepared.application);
+    if (target.kind == ats::TargetKind::Tag)
+        return prepared.candidate.tags.contains(target.fieldName) ? target.fieldName : QString();
     const auto &fields =
         target.kind == ats::TargetKind::CandidateField ? prepared.candidate.fields : prepared.application.fields;
     const auto it = std::find_if(fields.begin(), fields.end(),
@@ -433,12 +479,17 @@ ui::review::ReviewView reviewView(const PreparedCase &prepared, const CaseStandi
     for (const auto kind : {OutputKind::Message, OutputKind::Synthesis, OutputKind::Proposal})
         view[sectionOf(kind)] = sectionView(prepared, standing, kind, {}, ByHand::NotOffered, now);
     for (const auto kind : domain::outputKinds)
-        if (kind != OutputKind::Screening)
+        if (kind != OutputKind::Screening && !review::isDerived(kind))
             addClaims(view[sectionOf(kind)], standing[kind], passages);
     if (standing[OutputKind::Screening] && standing.criteria)
         addVerdicts(view[Section::Criteria], standing[OutputKind::Screening]->draft, *standing.criteria, passages);
     for (const auto kind : domain::outputKinds)
-        addPreview(view, prepared, standing, kind);
+        if (!review::isDerived(kind))
+            addPreview(view, prepared, standing, kind);
+    for (const auto &derived : derivedIn(standing)) {
+        addDerived(view, prepared, standing, derived);
+        view[Section::Criteria].alongside += 1;
+    }
     for (const auto &disposition : standing.dispositions)
         view.endings.append(disposition.name);
     return view;

@@ -7,6 +7,7 @@
 
 #include "app/countersign/PreparedCase.h"
 #include "domain/Criterion.h"
+#include "review/Derived.h"
 #include "review/DraftRepository.h"
 #include "review/FieldMap.h"
 #include "review/Policy.h"
@@ -66,6 +67,9 @@ ui::review::ReviewView reviewView(const PreparedCase &prepared, const CaseStandi
 // tab: "file:0", "answers", "notes", "scorecards". Markers and painted-over boxes as far as their places are known.
 ui::evidence::DocumentView documentView(const PreparedCase &prepared, const CaseStanding &standing, const QString &tab,
                                         Names names, const QString &system);
+
+// What goes along with the verdicts as they stand, by the field map; nothing while they may not be approved.
+std::vector<review::Derived> derivedIn(const CaseStanding &standing);
 
 // Where this output goes; nothing when it lives only here, by the map or by the policy.
 std::optional<ats::Target> targetIn(const PreparedCase &prepared, const CaseStanding &standing,

@@ -91,6 +91,14 @@ QString outputWord(domain::OutputKind kind)
         return tr("Interview synthesis");
     case domain::OutputKind::Proposal:
         return tr("Proposal");
+    case domain::OutputKind::Score:
+        return tr("Score");
+    case domain::OutputKind::Rating:
+        return tr("Rating");
+    case domain::OutputKind::Met:
+        return tr("Criteria met");
+    case domain::OutputKind::Tag:
+        return tr("Tag");
     }
     return {};
 }

@@ -172,7 +172,9 @@ void Workbench::connectFlows()
     using ui::main::MainWindow;
     new ui::review::ApproveAction(
         m_window.review(), m_window.criteria(),
-        {[this](ui::review::Section section, review::Gesture gesture) { m_case->approve(section, std::move(gesture)); },
+        {[this](ui::review::Section section, std::vector<review::Gesture> gestures) {
+             m_case->approve(section, std::move(gestures));
+         },
          [this](std::vector<review::Gesture> gestures) { m_case->approveAll(std::move(gestures)); },
          [this](const auto &criteria, review::Gesture gesture) { m_criteria->approve(criteria, std::move(gesture)); }},
         m_case.get());

@@ -37,6 +37,7 @@ private:
     DialectAnswer createNote(const nlohmann::json &body, const Caller &caller, const Twist &twist);
     DialectAnswer updateRecord(const QString &resource, qint64 id, const nlohmann::json &body, const Caller &caller,
                                const Twist &twist);
+    DialectAnswer applyTag(const nlohmann::json &body, const Caller &caller);
     // move, reject, unreject of one application
     DialectAnswer step(const QString &verb, qint64 applicationId, const nlohmann::json &body, const Caller &caller);
     DialectAnswer move(qint64 applicationId, const nlohmann::json &body);

@@ -100,6 +100,33 @@ ListSpec rejectionDetails()
                         {"rejection_reason_ids", Match::Ids, "d.reason_id"}})};
 }
 
+ListSpec candidateTags()
+{
+    return {"candidate_tags",
+            "candidate_tags t",
+            "t.id",
+            "",
+            "",
+            dated("t.created_at", "t.created_at", {{"id", Integer, "t.id"}, {"name", Text, "t.name"}}),
+            withCommon("t.id", "t.created_at", "t.created_at", {})};
+}
+
+ListSpec appliedTags()
+{
+    return {"applied_candidate_tags",
+            "applied_tags g",
+            "g.id",
+            "",
+            "",
+            dated("g.created_at", "g.created_at",
+                  {{"id", Integer, "g.id"},
+                   {"candidate_id", Integer, "g.candidate_id"},
+                   {"candidate_tag_id", Integer, "g.tag_id"}}),
+            withCommon("g.id", "g.created_at", "g.created_at",
+                       {{"candidate_ids", Match::Ids, "g.candidate_id"},
+                        {"candidate_tag_ids", Match::Ids, "g.tag_id"}})};
+}
+
 ListSpec userJobPermissions()
 {
     return {"user_job_permissions",
@@ -142,8 +169,8 @@ ListSpec jobOwners()
 
 std::vector<ListSpec> settingLists()
 {
-    return {customFields(),     customFieldOptions(), rejectionReasons(),
-            rejectionDetails(), userJobPermissions(), jobOwners()};
+    return {customFields(),  customFieldOptions(), rejectionReasons(),   rejectionDetails(),
+            candidateTags(), appliedTags(),        userJobPermissions(), jobOwners()};
 }
 
 } // namespace practice::greenhouse

@@ -136,12 +136,12 @@ DialectAnswer GreenhouseDialect::write(const HttpRequest &request, const Caller 
     static const QStringList steps{QStringLiteral("move"), QStringLiteral("reject"), QStringLiteral("unreject")};
     const bool isStep = request.method == QLatin1String("POST") && id && steps.contains(verb) &&
                         resource == QLatin1String("applications");
-    if (!isNote && !isUpdate && !isStep)
+    const bool isTag =
+        request.method == QLatin1String("POST") && request.path == QLatin1String("/v3/applied_candidate_tags");
+    if (!isNote && !isUpdate && !isStep && !isTag)
         return message(404, QStringLiteral("Not found"));
-    const QString scope = QStringLiteral("harvest:%1:%2")
-                              .arg(resource, isNote   ? QStringLiteral("create")
-                                             : isStep ? verb
-                                                      : QStringLiteral("update"));
+    const QString act = isStep ? verb : isUpdate ? QStringLiteral("update") : QStringLiteral("create");
+    const QString scope = QStringLiteral("harvest:%1:%2").arg(resource, act);
     if (!caller.scopes.contains(scope))
         return lacksScope(scope);
     const json body = json::parse(request.body.toStdString(), nullptr, false);
@@ -149,6 +149,7 @@ DialectAnswer GreenhouseDialect::write(const HttpRequest &request, const Caller 
         return message(400, QStringLiteral("The body is not a JSON object"));
     Transaction transaction(m_database);
     DialectAnswer answer = isNote   ? createNote(body, caller, twist)
+                           : isTag  ? applyTag(body, caller)
                            : isStep ? step(verb, *id, body, caller)
                                     : updateRecord(resource, *id, body, caller, twist);
     answer.applied = answer.applied && !twist.loseWrite;
@@ -237,6 +238,25 @@ DialectAnswer GreenhouseDialect::updateRecord(const QString &resource, qint64 id
     touch(m_database, owner, id, now);
     const json row = twist.messageOnly ? json{{"message", "Updated"}} : record(*listNamed(resource), id, {});
     return {HttpResponse::json(200, QByteArray::fromStdString(row.dump())), id, true};
+}
+
+DialectAnswer GreenhouseDialect::applyTag(const json &body, const Caller &caller)
+{
+    const QStringList wrong = wrongKeys(body, {{"candidate_id", Wanted::Integer, Key::Need::Must},
+                                               {"candidate_tag_id", Wanted::Integer, Key::Need::Must}});
+    if (!wrong.isEmpty())
+        return errors(wrong);
+    const qint64 candidate = integer(body, "candidate_id"), tag = integer(body, "candidate_tag_id");
+    const QString name = m_database.word("SELECT name FROM candidate_tags WHERE id=?", {tag});
+    if (!candidateExists(m_database, candidate) || name.isEmpty())
+        return errors({QStringLiteral("Candidate and tag must exist")});
+    if (!worksOnCandidate(m_database, caller.userId, candidate))
+        return message(403, QStringLiteral("You may not edit this record"));
+    if (m_database.number("SELECT id FROM applied_tags WHERE candidate_id=? AND tag_id=?", {candidate, tag}))
+        return errors({QStringLiteral("Candidate already has this tag")});
+    const qint64 id = practice::applyTag(m_database, candidate, tag, name, nowMs());
+    const json row = record(*listNamed(QStringLiteral("applied_candidate_tags")), id, {});
+    return {HttpResponse::json(201, QByteArray::fromStdString(row.dump())), id, true};
 }
 
 DialectAnswer GreenhouseDialect::step(const QString &verb, qint64 applicationId, const json &body, const Caller &caller)

@@ -319,6 +319,22 @@ Result<std::vector<domain::Disposition>> decodeRejectionDetails(const QByteArray
         bytes, [](const Fields &row) { return domain::Disposition{row.optId("rejection_reason_id"), {}}; });
 }
 
+Result<std::vector<domain::FieldDefinition>> decodeTags(const QByteArray &bytes)
+{
+    return decodeRows<domain::FieldDefinition>(bytes, [](const Fields &row) {
+        domain::FieldDefinition tag;
+        tag.id = row.id("id");
+        tag.key = tag.name = row.text("name");
+        tag.on = tag.type = QStringLiteral("tag");
+        return tag;
+    });
+}
+
+Result<std::vector<QString>> decodeAppliedTags(const QByteArray &bytes)
+{
+    return decodeRows<QString>(bytes, [](const Fields &row) { return row.id("id"); });
+}
+
 Result<QString> decodeWrittenId(const QByteArray &bytes)
 {
     TRY(const auto parsed, base::parseJson(bytes));

@@ -57,6 +57,9 @@ base::Result<std::vector<OptionRow>> decodeCustomFieldOptions(const QByteArray &
 base::Result<std::vector<domain::Disposition>> decodeRejectionReasons(const QByteArray &json);
 base::Result<std::vector<domain::Disposition>> decodeRejectionDetails(const QByteArray &json); // ids of reasons alone
 
+base::Result<std::vector<domain::FieldDefinition>> decodeTags(const QByteArray &json); // each on "tag"
+base::Result<std::vector<QString>> decodeAppliedTags(const QByteArray &json);          // ids of rows
+
 // The id of the object that answers a write. BadAnswer when it is no object or has none.
 base::Result<QString> decodeWrittenId(const QByteArray &json);
 

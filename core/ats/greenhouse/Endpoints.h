@@ -25,6 +25,8 @@ inline constexpr std::array safeEndpoints{
     net::Endpoint{net::Verb::Get, "/v3/custom_field_options"},
     net::Endpoint{net::Verb::Get, "/v3/rejection_reasons"},
     net::Endpoint{net::Verb::Get, "/v3/rejection_details"},
+    net::Endpoint{net::Verb::Get, "/v3/candidate_tags"},
+    net::Endpoint{net::Verb::Get, "/v3/applied_candidate_tags"},
 };
 
 inline constexpr std::array unsafeEndpoints{
@@ -32,6 +34,7 @@ inline constexpr std::array unsafeEndpoints{
     net::Endpoint{net::Verb::Patch, "/v3/applications/{id}"},       // harvest:applications:update
     net::Endpoint{net::Verb::Post, "/v3/applications/{id}/move"},   // harvest:applications:move
     net::Endpoint{net::Verb::Post, "/v3/applications/{id}/reject"}, // harvest:applications:reject
+    net::Endpoint{net::Verb::Post, "/v3/applied_candidate_tags"},   // harvest:applied_candidate_tags:create
 };
 
 } // namespace ats::greenhouse

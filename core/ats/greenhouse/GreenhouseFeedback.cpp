@@ -20,7 +20,7 @@ Capabilities capabilitiesOf(const domain::ConnectionProfile &profile)
     out.reads = {Reads::CurrentUser,  Reads::Requisitions, Reads::Stages,           Reads::Postings,
                  Reads::Applications, Reads::Candidates,   Reads::Attachments,      Reads::Notes,
                  Reads::Scorecards,   Reads::Users,        Reads::FieldDefinitions, Reads::Dispositions};
-    out.writes = {Writes::Note, Writes::ApplicationField, Writes::StageMove, Writes::Disposition};
+    out.writes = {Writes::Note, Writes::ApplicationField, Writes::Tag, Writes::StageMove, Writes::Disposition};
     out.readBack = out.writes;
     out.actingUser =
         profile.kind == domain::SignInKind::ClientCredentials ? ActingUser::ProfileUser : ActingUser::SignedInPerson;
@@ -126,7 +126,28 @@ Task<Result<std::vector<domain::FieldDefinition>>> GreenhouseReader::fieldDefini
             if (const auto at = byId.constFind(row.field); at != byId.constEnd())
                 out[*at].options.push_back(std::move(row.option));
     }
+    QUrlQuery every;
+    every.addQueryItem(QStringLiteral("per_page"), QString::number(wholeRows));
+    const QString path = QStringLiteral("/v3/candidate_tags");
+    auto tags = co_await whole<domain::FieldDefinition>(path, every, decodeTags, stop);
+    if (!tags && tags.error().kind != base::Kind::Forbidden) // without the scope there are just no tags
+        co_return tl::unexpected(tags.error());
+    if (tags)
+        std::move(tags->begin(), tags->end(), std::back_inserter(out));
     co_return out;
+}
+
+Task<Result<std::optional<QString>>> GreenhouseReader::tagApplied(domain::CandidateId candidate, QString tag,
+                                                                  std::stop_token stop)
+{
+    auto query = idsQuery("candidate_ids", {candidate.text()}, wholeRows);
+    query.addQueryItem(QStringLiteral("candidate_tag_ids"), tag);
+    const QString path = QStringLiteral("/v3/applied_candidate_tags");
+    CO_TRY(auto rows, co_await whole<QString>(path, query, decodeAppliedTags, stop));
+    std::optional<QString> found;
+    if (!rows.empty())
+        found = rows.front();
+    co_return found;
 }
 
 Task<Result<std::vector<domain::Disposition>>> GreenhouseReader::dispositions(std::stop_token stop)

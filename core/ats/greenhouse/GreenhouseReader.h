@@ -58,6 +58,8 @@ public:
     base::Task<base::Result<std::vector<domain::Disposition>>> dispositions(std::stop_token stop) override;
     base::Task<base::Result<std::optional<domain::Disposition>>> dispositionOf(domain::ApplicationId application,
                                                                                std::stop_token stop) override;
+    base::Task<base::Result<std::optional<QString>>> tagApplied(domain::CandidateId candidate, QString tag,
+                                                                std::stop_token stop) override;
     base::Task<base::Result<QByteArray>> download(domain::Attachment attachment, std::stop_token stop) override;
 
 private:

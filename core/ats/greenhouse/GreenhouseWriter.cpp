@@ -37,7 +37,7 @@ tl::unexpected<base::Error> badId(const char *what)
 
 Result<QString> fitting(const WriteIntent &intent)
 {
-    QString text = textForTarget(intent.content, intent.target.kind);
+    QString text = textForTarget(intent.content, intent.target);
     if (text.isEmpty())
         return failure(Kind::Invalid, QStringLiteral("nothing to write"), QStringLiteral("content"));
     if (text.size() > mostCharacters)
@@ -52,6 +52,42 @@ Result<QString> fitting(const WriteIntent &intent)
 EncodedWrite encoded(net::Verb verb, QString path, const json &body)
 {
     return {verb, std::move(path), "application/json", base::dumpJson(body)};
+}
+
+// The value in the shape that the field wants. Choices go by the options' ids.
+Result<json> valueFor(const Target &target, const QString &text)
+{
+    switch (target.form) {
+    case ValueForm::Number: {
+        bool isNumber = false;
+        const qint64 whole = text.toLongLong(&isNumber);
+        if (isNumber)
+            return json(whole);
+        const double number = text.toDouble(&isNumber);
+        if (!isNumber)
+            return failure(Kind::Invalid, QStringLiteral("no number"), QStringLiteral("content"));
+        return json(number);
+    }
+    case ValueForm::Choice:
+    case ValueForm::Choices: {
+        json ids = json::array();
+        for (const auto &option : target.optionIds) {
+            const auto id = numberOf(option);
+            if (!id)
+                return badId("option");
+            ids.push_back(*id);
+        }
+        if (ids.empty() || (target.form == ValueForm::Choice && ids.size() > 1))
+            return failure(Kind::Invalid, QStringLiteral("not one choice"), QStringLiteral("content"));
+        return target.form == ValueForm::Choice ? ids.front() : ids;
+    }
+    case ValueForm::Plain:
+    case ValueForm::Line:
+    case ValueForm::Html:
+    case ValueForm::Markdown:
+        break;
+    }
+    return base::toJson(text);
 }
 
 // From where she saw it: the system refuses the move when the application stands elsewhere by now. // REL-15 (d)
@@ -122,7 +158,7 @@ Result<EncodedWrite> GreenhouseWriter::encode(const WriteIntent &intent) const
         } else {
             return failure(Kind::Invalid, QStringLiteral("the target names no field"), intent.target.entry);
         }
-        entry["value"] = base::toJson(text);
+        TRY(entry["value"], valueFor(intent.target, text));
         json body;
         body["custom_fields"] = json::array({entry});
         return encoded(net::Verb::Patch, QStringLiteral("/v3/applications/%1").arg(*application), body);
@@ -132,9 +168,17 @@ Result<EncodedWrite> GreenhouseWriter::encode(const WriteIntent &intent) const
     if (!candidate)
         return badId("candidate");
     json body;
+    if (intent.target.kind == TargetKind::Tag) {
+        const auto tag = numberOf(intent.target.fieldId);
+        if (!tag)
+            return badId("tag");
+        body["candidate_id"] = *candidate;
+        body["candidate_tag_id"] = *tag;
+        return encoded(net::Verb::Post, QStringLiteral("/v3/applied_candidate_tags"), body);
+    }
     body["application_id"] = *application;
     body["candidate_id"] = *candidate;
-    body["note_type"] = "NOTE";
+    body["note_type"] = intent.target.noteType.isEmpty() ? json("NOTE") : base::toJson(intent.target.noteType);
     body["body"] = base::toJson(text);
     if (!intent.target.visibility.isEmpty())
         body["visibility"] = base::toJson(intent.target.visibility);
@@ -213,6 +257,13 @@ Task<Result<std::optional<Found>>> GreenhouseWriter::find(WriteIntent intent, st
         auto note = co_await findNote(std::move(intent), stop);
         co_return note;
     }
+    if (intent.target.kind == TargetKind::Tag) {
+        CO_TRY(const auto row, co_await m_reader.tagApplied(intent.candidate, intent.target.fieldId, stop));
+        std::optional<Found> tag;
+        if (row)
+            tag = Found{*row, {}, true};
+        co_return tag;
+    }
     if (isMove(intent.target.kind)) {
         auto move = co_await findMove(std::move(intent), stop);
         co_return move;
@@ -227,7 +278,7 @@ Task<Result<std::optional<Found>>> GreenhouseWriter::findNote(WriteIntent intent
     std::vector<domain::CandidateId> ids;
     ids.push_back(intent.candidate);
     CO_TRY(const auto notes, co_await m_reader.notesAbout(std::move(ids), stop));
-    const QString wanted = textForTarget(intent.content, intent.target.kind);
+    const QString wanted = textForTarget(intent.content, intent.target);
     std::optional<Found> found;
     for (const auto &note : notes) {
         const bool elsewhere = !note.application.isEmpty() && note.application != intent.application;
@@ -245,7 +296,7 @@ Task<Result<std::optional<Found>>> GreenhouseWriter::findField(WriteIntent inten
 {
     CO_TRY(const auto application, co_await freshApplication(intent.application, stop));
     std::optional<Found> found;
-    if (valueOf(application, intent.target) == textForTarget(intent.content, intent.target.kind))
+    if (isShownAs(valueOf(application, intent.target), intent.content, intent.target))
         found = Found{application.id.text(), {}, true};
     co_return found;
 }
@@ -269,8 +320,8 @@ Task<Result<std::optional<Found>>> GreenhouseWriter::findMove(WriteIntent intent
     co_return found;
 }
 
-Task<Result<RecordNow>> GreenhouseWriter::look(domain::ApplicationId application, domain::CandidateId, Target target,
-                                               std::stop_token stop)
+Task<Result<RecordNow>> GreenhouseWriter::look(domain::ApplicationId application, domain::CandidateId candidate,
+                                               Target target, std::stop_token stop)
 {
     RecordNow now;
     CO_TRY(auto fresh, co_await freshApplication(application, stop));
@@ -279,6 +330,10 @@ Task<Result<RecordNow>> GreenhouseWriter::look(domain::ApplicationId application
         now.value = valueOf(now.application, target);
     else if (isMove(target.kind))
         now.value = standingOf(now.application);
+    if (target.kind == TargetKind::Tag) {
+        CO_TRY(const auto row, co_await m_reader.tagApplied(candidate, target.fieldId, stop));
+        now.value = row ? target.fieldName : QString();
+    }
     std::vector<domain::ApplicationId> ids;
     ids.push_back(application);
     CO_TRY(auto notes, co_await m_reader.notesOf(std::move(ids), stop));
