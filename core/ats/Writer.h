@@ -24,7 +24,7 @@ enum class TargetKind
     Note,
     ApplicationField,
     CandidateField,
-    Stage,      // of an application: fieldId and fieldName are the stage to move to
+    Stage,       // of an application: fieldId and fieldName are the stage to move to
     Disposition, // it ends here: fieldId and fieldName are the reason
     Tag          // on the person: fieldId and fieldName are the tag
 };
@@ -47,22 +47,20 @@ enum class ValueForm
     Choices
 };
 
-
-
 // Where an output goes: one entry of the field map. // DESIGN 10 (29)
 struct Target
 {
     QString entry; // the entry's id in the map: "summary-note"
     TargetKind kind = TargetKind::Note;
-    QString fieldId;    // for fields: the system's id …
-    QString fieldKey;   // … its stable key …
-    QString fieldName;  // … and its name as people see it
+    QString fieldId;   // for fields: the system's id …
+    QString fieldKey;  // … its stable key …
+    QString fieldName; // … and its name as people see it
     ValueForm form = ValueForm::Plain;
     QStringList optionIds; // for choices: the system's ids of what content names
     QString visibility;    // for notes: the system's word; empty = the system's default
     QString noteType;      // for notes: the system's word; empty = a plain note
-    QString from;       // for moves: the stage's id that was seen …
-    QString fromEntry;  // … and the system's id of the stay in it, where it has one
+    QString from;          // for moves: the stage's id that was seen …
+    QString fromEntry;     // … and the system's id of the stay in it, where it has one
 };
 
 struct WriteIntent

@@ -41,8 +41,8 @@ struct MapEntry
 {
     QString output; // summary, screening, message, synthesis, score, rating, met, tag
     MapPlace place = MapPlace::Note;
-    QString field;      // for a field: its key or its id
-    QString visibility; // for a note: the system's word; empty = the system's default
+    QString field;                     // for a field: its key or its id
+    QString visibility;                // for a note: the system's word; empty = the system's default
     QString noteType = {};             // for a note: the system's word, such as ACTIVITY; empty = a plain note
     QString tag = {};                  // for a tag: its name
     std::vector<ScoreBand> bands = {}; // for a rating: highest first

@@ -29,7 +29,7 @@ enum class OutputKind
     Tag
 };
 // Every kind, in the order of the screen.
-inline constexpr OutputKind outputKinds[] = {OutputKind::Summary, OutputKind::Screening, OutputKind::Message,
+inline constexpr OutputKind outputKinds[] = {OutputKind::Summary,   OutputKind::Screening, OutputKind::Message,
                                              OutputKind::Synthesis, OutputKind::Proposal,  OutputKind::Score,
                                              OutputKind::Rating,    OutputKind::Met,       OutputKind::Tag};
 enum class Verdict
@@ -88,8 +88,9 @@ struct Draft
     QDateTime madeAt;
 };
 
-QString verdictWord(Verdict verdict);    // met, partly, not found, unclear: as written to the ATS
-QString outputKindWord(OutputKind kind); // summary, screening, message, synthesis, proposal, score, rating, met, tag: as stored
+QString verdictWord(Verdict verdict); // met, partly, not found, unclear: as written to the ATS
+QString
+outputKindWord(OutputKind kind); // summary, screening, message, synthesis, proposal, score, rating, met, tag: as stored
 std::optional<OutputKind> outputKindFrom(const QString &word);
 
 // The draft as plain text, one claim a line, as the recruiter approves it (without closing line and marker).

@@ -170,7 +170,8 @@ std::optional<ats::Target> placeOf(const domain::Proposal &proposal, const domai
 bool fits(const ats::Target &target, const domain::Draft &draft)
 {
     if (!draft.proposal)
-        return !ats::isMove(target.kind) && (target.kind == ats::TargetKind::Tag) == (draft.kind == domain::OutputKind::Tag);
+        return !ats::isMove(target.kind) &&
+               (target.kind == ats::TargetKind::Tag) == (draft.kind == domain::OutputKind::Tag);
     const auto &proposal = *draft.proposal;
     if (target.from != proposal.from.text())
         return false;

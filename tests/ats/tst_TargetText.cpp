@@ -72,7 +72,8 @@ private Q_SLOTS:
         row("one line keeps a formula harmless", ValueForm::Line, "=1+1\nx", "'=1+1; x");
         row("HTML", ValueForm::Html, "a < b & \"c\"\nO'Neill", "a &lt; b &amp; &quot;c&quot;<br>O&#39;Neill");
         row("HTML: no element", ValueForm::Html, "<img src=x onerror=y>", "&lt;img src=x onerror=y&gt;");
-        row("Markdown", ValueForm::Markdown, "**C#** [x](http://y)\n1. a", "\\*\\*C\\#\\*\\* \\[x\\]\\(http://y\\)  \n1\\. a");
+        row("Markdown", ValueForm::Markdown, "**C#** [x](http://y)\n1. a",
+            "\\*\\*C\\#\\*\\* \\[x\\]\\(http://y\\)  \n1\\. a");
         row("Markdown: no image", ValueForm::Markdown, "![](u)", "\\!\\[\\]\\(u\\)");
         row("a number stays one", ValueForm::Number, "-3", "-3");
         row("a choice stays its name", ValueForm::Choice, "+ strong", "+ strong");

@@ -92,10 +92,9 @@ private Q_SLOTS:
             << withMap(R"({"summary":{"to":"note","field":"x"}})") << QStringLiteral("field");
         QTest::newRow("map: unknown word")
             << withMap(R"({"summary":{"to":"note","who":"x"}})") << QStringLiteral("who");
-        QTest::newRow("map: a score is no note")
-            << withMap(R"({"score":{"to":"note"}})") << QStringLiteral("to");
-        QTest::newRow("map: words are no tag") << withMap(R"({"summary":{"to":"tag","tag":"x"}})")
-                                               << QStringLiteral("to");
+        QTest::newRow("map: a score is no note") << withMap(R"({"score":{"to":"note"}})") << QStringLiteral("to");
+        QTest::newRow("map: words are no tag")
+            << withMap(R"({"summary":{"to":"tag","tag":"x"}})") << QStringLiteral("to");
         QTest::newRow("map: which tag") << withMap(R"({"tag":{"to":"tag"}})") << QStringLiteral("tag");
         QTest::newRow("map: a rating without bands")
             << withMap(R"({"rating":{"to":"application_field","field":"fit"}})") << QStringLiteral("bands");

@@ -24,13 +24,12 @@ public:
         m_criteria->setParent(&m_window); // there, but not on the screen: it has an A of its own
         m_criteria->hide();
         m_row.addWidget(m_review);
-        new ui::review::ApproveAction(
-            *m_review, *m_criteria,
-            {[this](ui::review::Section, std::vector<review::Gesture> gestures) {
-                 m_gesture.emplace(std::move(gestures.front()));
-             },
-             [](std::vector<review::Gesture>) {}, [](const auto &, review::Gesture) {}},
-            m_review);
+        new ui::review::ApproveAction(*m_review, *m_criteria,
+                                      {[this](ui::review::Section, std::vector<review::Gesture> gestures) {
+                                           m_gesture.emplace(std::move(gestures.front()));
+                                       },
+                                       [](std::vector<review::Gesture>) {}, [](const auto &, review::Gesture) {}},
+                                      m_review);
         m_window.resize(900, 600);
         m_window.show();
         m_window.activateWindow();

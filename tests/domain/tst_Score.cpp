@@ -61,8 +61,8 @@ private Q_SLOTS:
         row("a must-have counts double", {V::Met, V::NotFound}, {1, 0}, 67);
         row("and its lack, too", {V::NotFound, V::Met}, {1, 0}, 33);
         row("partly is a half", {V::Partly}, {0}, 50);
-        row("half up", {V::Met, V::NotFound, V::NotFound, V::NotFound, V::NotFound, V::NotFound, V::NotFound,
-                        V::NotFound},
+        row("half up",
+            {V::Met, V::NotFound, V::NotFound, V::NotFound, V::NotFound, V::NotFound, V::NotFound, V::NotFound},
             {0, 0, 0, 0, 0, 0, 0, 0}, 13); // 12.5
     }
     void theSumIsPlainArithmetic()

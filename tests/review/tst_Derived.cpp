@@ -16,14 +16,16 @@ namespace {
 FieldDefinition field(const char *id, const char *key, const char *type, std::vector<domain::FieldOption> options = {},
                       const char *on = "application")
 {
-    return {QString::fromLatin1(id),   QString::fromLatin1(key), QString::fromLatin1(key),
-            QString::fromLatin1(on),   QString::fromLatin1(type), std::move(options)};
+    return {QString::fromLatin1(id), QString::fromLatin1(key),  QString::fromLatin1(key),
+            QString::fromLatin1(on), QString::fromLatin1(type), std::move(options)};
 }
 
 const std::vector<FieldDefinition> fields{
     field("1", "ai_score", "number"),
-    field("2", "fit", "single_select", {{QStringLiteral("21"), QStringLiteral("Strong")}, {QStringLiteral("22"), QStringLiteral("Open")}}),
-    field("3", "skills", "multi_select", {{QStringLiteral("31"), QStringLiteral("go")}, {QStringLiteral("32"), QStringLiteral("SQL")}}),
+    field("2", "fit", "single_select",
+          {{QStringLiteral("21"), QStringLiteral("Strong")}, {QStringLiteral("22"), QStringLiteral("Open")}}),
+    field("3", "skills", "multi_select",
+          {{QStringLiteral("31"), QStringLiteral("go")}, {QStringLiteral("32"), QStringLiteral("SQL")}}),
     field("4", "remark", "short_text"),
     field("5", "when", "date"),
     field("9", "Screened with care", "tag", {}, "tag"),

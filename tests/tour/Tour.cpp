@@ -52,12 +52,12 @@ void Tour::mapValues(const QString &profileFile)
     if (!file.open(QFile::ReadWrite))
         throw Lost(QStringLiteral("the profile cannot be changed"));
     auto profile = json::parse(file.readAll().toStdString());
-    profile["field_map"] = {{"score", {{"to", "application_field"}, {"field", "ai_score"}}},
-                            {"rating",
-                             {{"to", "application_field"},
-                              {"field", "ai_fit"},
-                              {"bands",
-                               {{{"at_least", 70}, {"option", "Strong"}}, {{"at_least", 0}, {"option", "To be discussed"}}}}}}};
+    profile["field_map"] = {
+        {"score", {{"to", "application_field"}, {"field", "ai_score"}}},
+        {"rating",
+         {{"to", "application_field"},
+          {"field", "ai_fit"},
+          {"bands", {{{"at_least", 70}, {"option", "Strong"}}, {{"at_least", 0}, {"option", "To be discussed"}}}}}}};
     file.resize(0);
     file.seek(0);
     file.write(QByteArray::fromStdString(profile.dump(2)));
@@ -340,9 +340,8 @@ void Tour::propose(Qt::Key key)
     if (!window().noticeWords().isEmpty())
         throw Lost(QStringLiteral("a notice before the proposal: ") + window().noticeWords());
     m_robot->press(key);
-    m_robot->until(QStringLiteral("the proposal or why not"), [&] {
-        return proposal.state == OutputState::Draft || !window().noticeWords().isEmpty();
-    });
+    m_robot->until(QStringLiteral("the proposal or why not"),
+                   [&] { return proposal.state == OutputState::Draft || !window().noticeWords().isEmpty(); });
     if (proposal.state != OutputState::Draft) {
         m_robot->picture(QStringLiteral("proposal-refused"));
         return;

@@ -195,8 +195,7 @@ void Tour::lookAgain()
     m_robot->press(Qt::Key_W);
     m_robot->until(QStringLiteral("the case to be open for review"), [&] {
         return window().screen() == Screen::Case && caseFlow().current() &&
-               caseFlow().current()->application.id == *about &&
-               view()[Section::Summary].state == OutputState::Draft;
+               caseFlow().current()->application.id == *about && view()[Section::Summary].state == OutputState::Draft;
     });
     m_robot->settle();
     m_robot->picture(QStringLiteral("write-again"));
@@ -243,8 +242,8 @@ void Tour::compareElsewhere()
     m_report["ok"] =
         m_report["written"] >= 12 && m_report["verified_at_ats"] == m_report["written"] &&
         m_report["unapproved_at_ats"] == 0 && m_report["duplicates_at_ats"] == 0 &&
-        m_report["conflicts"] == (m_conflictMade ? 1 : 0) && m_report["moved"] == 2 &&
-        m_report["needs_person"] == 0 && m_report["drifts_found"] == 2 &&
+        m_report["conflicts"] == (m_conflictMade ? 1 : 0) && m_report["moved"] == 2 && m_report["needs_person"] == 0 &&
+        m_report["drifts_found"] == 2 &&
         m_report["approved"].get<int>() == m_report["written"].get<int>() + m_report["needs_person"].get<int>() &&
         m_report["ledger_ok"].get<bool>() && m_report["write_log_equals_ledger"].get<bool>();
 }

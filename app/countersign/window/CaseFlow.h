@@ -67,8 +67,8 @@ private:
     void keepProposal(const domain::Proposal &proposal, bool askForEnding);
     void defer();
     void undo();
-    [[nodiscard]] base::Task<base::Result<void>>
-    undoWhole(domain::AccountId account, domain::ApplicationId application, std::stop_token stop);
+    [[nodiscard]] base::Task<base::Result<void>> undoWhole(domain::AccountId account, domain::ApplicationId application,
+                                                           std::stop_token stop);
     void toggleNames();
     void noteViewed();
     base::Milliseconds holdOf(const review::Approval &approval) const;

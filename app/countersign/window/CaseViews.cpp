@@ -80,10 +80,9 @@ ui::review::SectionView sectionView(const PreparedCase &prepared, const CaseStan
         return view;
     }
     view.state = OutputState::Draft;
-    view.stateLine =
-        stored->draft.proposal       ? tr("yours, not yet approved")
-        : stored->draft.revision > 1 ? tr("draft · edited by you")
-                                     : tr("draft · %1").arg(stored->draft.engine);
+    view.stateLine = stored->draft.proposal       ? tr("yours, not yet approved")
+                     : stored->draft.revision > 1 ? tr("draft · edited by you")
+                                                  : tr("draft · %1").arg(stored->draft.engine);
     view.editable = stored->state == review::DraftState::Open;
     if (stored->state == review::DraftState::Rejected) {
         view.state = OutputState::Rejected;
@@ -388,7 +387,7 @@ std::vector<NumberedPassage> numbered(const CaseStanding &standing)
 ui::review::Section sectionOf(domain::OutputKind kind)
 {
     if (review::isDerived(kind))
-        return ui::review::Section::Criteria; // along with the verdicts
+        return ui::review::Section::Criteria;      // along with the verdicts
     return static_cast<ui::review::Section>(kind); // both lists are in the order of the screen
 }
 

@@ -113,18 +113,18 @@ ListSpec candidateTags()
 
 ListSpec appliedTags()
 {
-    return {"applied_candidate_tags",
-            "applied_tags g",
-            "g.id",
-            "",
-            "",
-            dated("g.created_at", "g.created_at",
-                  {{"id", Integer, "g.id"},
-                   {"candidate_id", Integer, "g.candidate_id"},
-                   {"candidate_tag_id", Integer, "g.tag_id"}}),
-            withCommon("g.id", "g.created_at", "g.created_at",
-                       {{"candidate_ids", Match::Ids, "g.candidate_id"},
-                        {"candidate_tag_ids", Match::Ids, "g.tag_id"}})};
+    return {
+        "applied_candidate_tags",
+        "applied_tags g",
+        "g.id",
+        "",
+        "",
+        dated("g.created_at", "g.created_at",
+              {{"id", Integer, "g.id"},
+               {"candidate_id", Integer, "g.candidate_id"},
+               {"candidate_tag_id", Integer, "g.tag_id"}}),
+        withCommon("g.id", "g.created_at", "g.created_at",
+                   {{"candidate_ids", Match::Ids, "g.candidate_id"}, {"candidate_tag_ids", Match::Ids, "g.tag_id"}})};
 }
 
 ListSpec userJobPermissions()

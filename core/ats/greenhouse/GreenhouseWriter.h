@@ -24,7 +24,8 @@ public:
 
     // Note:  POST  /v3/notes {"application_id","body","candidate_id","note_type","user_id","visibility"}
     // Field: PATCH /v3/applications/{id} {"custom_fields":[{"custom_field_id","value"}]}, by name_key without an id.
-    // Tag:   POST  /v3/applied_candidate_tags {"candidate_id","candidate_tag_id"}, read back before it is set: whether a
+    // Tag:   POST  /v3/applied_candidate_tags {"candidate_id","candidate_tag_id"}, read back before it is set: whether
+    // a
     //        second one is refused is not documented
     // Stage: POST  /v3/applications/{id}/move {"from_stage_id","to_stage_id"}, answered by 204
     // End:   POST  /v3/applications/{id}/reject {"rejection_reason_id"}, without any mail; 204

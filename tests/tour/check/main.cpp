@@ -56,7 +56,7 @@ int main(int argc, char **argv)
             }
         }
         for (const auto &[digest, times] : applied)
-            if (times != 1 || !confirmed.contains(digest)) {
+            if (times != confirmed[digest]) { // one number for several people is the same bytes on other paths
                 std::fprintf(stderr, "applied %d times, confirmed %d times: %s\n", times, confirmed[digest],
                              digest.c_str());
                 ++faults;
