@@ -194,13 +194,22 @@ base::Task<base::Result<void>> CaseStudio::draft(CasePtr prepared, std::stop_tok
     }
     CO_TRY(const auto criteria, m_desk.criteria(prepared->account, prepared->requisition.id));
     // Both at once on the pool; grounding has the last word on every claim.
-    auto work = [input, criteria] {
+    domain::Provenance from; // nothing leaves this machine: no redaction
+    for (const auto &document : input.documents) {
+        from.sources.push_back(document.digest);
+        for (const auto &hidden : document.hidden)
+            from.hiddenWords += static_cast<int>(hidden.words.split(QLatin1Char(' '), Qt::SkipEmptyParts).size());
+    }
+    from.unread = static_cast<int>(prepared->files.size() - input.documents.size());
+    auto work = [input, criteria, from] {
         std::vector<domain::Draft> drafts;
         drafts.push_back(drafting::summarise(input, criteria.value_or(domain::CriteriaSet{})));
         if (criteria)
             drafts.push_back(drafting::screen(input, *criteria)); // no verdict before the criteria are approved
-        for (auto &made : drafts)
+        for (auto &made : drafts) {
+            made.provenance = from;
             drafting::verify(made, input.documents);
+        }
         return drafts;
     };
     auto drafts = co_await base::aside(std::move(work));

@@ -54,6 +54,14 @@ std::optional<OutputKind> outputKindFrom(const QString &word)
     return std::nullopt;
 }
 
+base::Digest machineDigest(const Draft &draft, const QString &appVersion)
+{
+    return base::Digest::ofParts({draft.engine.toUtf8(), draft.model.toUtf8(), draft.provenance.parameters.toUtf8(),
+                                  draft.promptVersion.toUtf8(), draft.provenance.prompt.hex().toUtf8(),
+                                  draft.criteriaDigest.hex().toUtf8(), draft.provenance.redaction.toUtf8(),
+                                  draft.inputDigest.hex().toUtf8(), appVersion.toUtf8()});
+}
+
 QString plainText(const Draft &draft, const CriteriaSet &criteria)
 {
     QStringList lines;

@@ -70,6 +70,21 @@ struct Claim
     friend bool operator==(const Claim &, const Claim &) = default;
 };
 
+// What a draft was made from, and by which machine: with inputDigest enough to tell two machines apart. // CMP-30,
+// CMP-37
+struct Provenance
+{
+    std::vector<base::Digest> sources; // the documents, by their bytes
+    int hiddenWords = 0;               // in them, and not read
+    int unread = 0;                    // documents that could not be read
+    QString parameters;                // of the model, as sent; empty = none
+    base::Digest prompt;               // of the prompt's template; none without one
+    QString redaction;                 // its version; empty = nothing left this machine
+    int redacted = 0;                  // pieces replaced before anything left
+
+    friend bool operator==(const Provenance &, const Provenance &) = default;
+};
+
 struct Draft
 {
     DraftId id;
@@ -86,7 +101,11 @@ struct Draft
     base::Digest criteriaDigest;      // none for a summary
     int criteriaVersion = 0;
     QDateTime madeAt;
+    Provenance provenance;
 };
+
+// Of everything that makes the machine: provider, model, parameters, prompt, criteria, redaction, program. // CMP-37
+base::Digest machineDigest(const Draft &draft, const QString &appVersion);
 
 QString verdictWord(Verdict verdict); // met, partly, not found, unclear: as written to the ATS
 QString

@@ -42,7 +42,9 @@ base::Digest append(Connection &db, KeyRing &keys, const Record &record)
         salted = base::randomBytes(saltBytes) + record.payload;
         digest = payloadDigest(salted);
     }
-    const auto line = lineFor(record, seq, prev, digest);
+    Record full = record;
+    full.facts.emplace_back(QStringLiteral("app"), QStringLiteral(COUNTERSIGN_VERSION));
+    const auto line = lineFor(full, seq, prev, digest);
     if (!line)
         throw store::Fault(0, line.error().forLog);
     Statement(db, "INSERT INTO ledger(seq, record, application, prev, hash) VALUES(?1, ?2, ?3, ?4, ?5)")

@@ -59,6 +59,8 @@ QString word(Kind kind)
         return QStringLiteral("drift.found");
     case Kind::DriftSettled:
         return QStringLiteral("drift.settled");
+    case Kind::PersonErased:
+        return QStringLiteral("person.erased");
     }
     return {};
 }

@@ -43,6 +43,7 @@ enum class Kind
     NamesHidden,
     DriftFound, // the record is not as it was confirmed // REL-32
     DriftSettled,
+    PersonErased, // her key is destroyed: retention or her wish // CMP-32, CMP-34
 };
 
 QString word(Kind kind); // draft.made, write.confirmed, …

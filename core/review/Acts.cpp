@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/DecisionRecord.h"
 #include "ledger/LedgerRepository.h"
 #include "review/ApprovalRepository.h"
 #include "review/ClaimCodec.h"
@@ -36,6 +37,46 @@ ledger::Record recordOf(ledger::Kind kind, const StoredDraft &stored, const QStr
                     {QStringLiteral("revision"), qint64(stored.draft.revision)},
                     {QStringLiteral("output"), domain::outputKindWord(stored.draft.kind)}};
     return record;
+}
+
+QString orNone(const QString &text)
+{
+    return text.isEmpty() ? QStringLiteral("none") : text;
+}
+
+// Which machine made it, from what. // CMP-30, CMP-37
+void addOrigin(ledger::Record &record, const domain::Draft &draft, const domain::RequisitionId &requisition)
+{
+    const auto say = [&record](const char *name, const QString &value) {
+        record.facts.emplace_back(QLatin1String(name), orNone(value));
+    };
+    const auto count = [&record](const char *name, qint64 value) {
+        record.facts.emplace_back(QLatin1String(name), value);
+    };
+    const auto &from = draft.provenance;
+    QStringList sources;
+    for (const auto &digest : from.sources)
+        sources.append(digest.hex());
+    say("requisition", requisition.text());
+    say("engine", draft.engine);
+    say("model", draft.model);
+    say("parameters", from.parameters);
+    say("prompt_version", draft.promptVersion);
+    say("prompt", from.prompt.isNone() ? QString() : from.prompt.hex());
+    say("machine", domain::machineDigest(draft, QStringLiteral(COUNTERSIGN_VERSION)).hex());
+    say("input", draft.inputDigest.hex());
+    say("sources", sources.join(QLatin1Char(' ')));
+    count("hidden_words", from.hiddenWords);
+    count("unread", from.unread);
+    say("criteria", draft.criteriaDigest.isNone() ? QString() : draft.criteriaDigest.hex());
+    count("criteria_version", draft.criteriaVersion);
+    say("redaction", from.redaction);
+    count("redacted", from.redacted);
+    say("content", base::Digest::of(encodeContent(draft)).hex());
+    say("jurisdiction", QLatin1String(ledger::notRecorded));
+    say("notice", QLatin1String(ledger::notRecorded));
+    count("opt_out", 0); // who asked for review without AI has no draft
+    say("accommodation", QLatin1String(ledger::notRecorded));
 }
 
 Case caseOf(const StoredDraft &stored)
@@ -133,11 +174,7 @@ base::Result<StoredDraft> save(Connection &db, KeyRing &keys, domain::Draft draf
     }
     decisions::settle(db, draft.account, draft.application, now);
     auto record = recordOf(ledger::Kind::DraftMade, stored, QStringLiteral("system"), now);
-    record.facts.emplace_back(QStringLiteral("engine"), draft.engine);
-    record.facts.emplace_back(QStringLiteral("model"), draft.model);
-    record.facts.emplace_back(QStringLiteral("prompt_version"), draft.promptVersion);
-    record.facts.emplace_back(QStringLiteral("input"), draft.inputDigest.hex());
-    record.facts.emplace_back(QStringLiteral("criteria_version"), qint64(draft.criteriaVersion));
+    addOrigin(record, draft, about->requisition);
     record.payload = encodeContent(draft);
     ledger::append(db, keys, record);
     return stored;
@@ -155,6 +192,7 @@ base::Result<StoredDraft> revised(Connection &db, KeyRing &keys, StoredDraft sto
     approvals::reopen(db, keys, stored.draft.id, now);
     decisions::settle(db, stored.draft.account, stored.draft.application, now);
     auto record = recordOf(ledger::Kind::DraftEdited, stored, actor, now);
+    record.facts.emplace_back(QStringLiteral("content"), base::Digest::of(encodeContent(stored.draft)).hex());
     record.payload = encodeContent(stored.draft);
     ledger::append(db, keys, record);
     return drafts::load(db, keys, stored.draft.id).value_or(stored);
@@ -203,6 +241,7 @@ base::Result<Case> reject(Connection &db, KeyRing &keys, const DraftRevision &re
     decisions::add(db, keys, about, decision);
     decisions::settle(db, about.account, about.application, moment.now);
     auto record = recordOf(ledger::Kind::DraftRejected, stored, actor, moment.now);
+    record.facts.emplace_back(QStringLiteral("decision"), QStringLiteral("rejected"));
     record.payload = reason.toUtf8();
     ledger::append(db, keys, record);
     return about;
@@ -222,6 +261,7 @@ base::Result<Case> giveReason(Connection &db, KeyRing &keys, const domain::Draft
     decision->note = reason;
     decisions::giveNote(db, keys, about, *decision);
     auto record = recordOf(ledger::Kind::DraftRejected, *stored, actor, moment.now);
+    record.facts.emplace_back(QStringLiteral("decision"), QStringLiteral("rejected"));
     record.payload = reason.toUtf8();
     ledger::append(db, keys, record);
     return about;

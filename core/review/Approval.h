@@ -40,7 +40,9 @@ struct ApprovalTerms
     int criteriaVersion = 0;
     domain::UserId reviewer;
     QString reviewerName;
+    bool siteAdmin = false; // her role at the system
     QDateTime at;
+    QDateTime shownAt;                     // since when these words were on the screen; invalid = not known
     std::vector<domain::Passage> evidence; // painted before the key was pressed
     std::vector<base::Digest> addresses;   // domain::addressDigests of the person // REL-35
 };

@@ -1,6 +1,7 @@
 #include "review/ApprovalRepository.h"
 
 #include "base/Planted.h"
+#include "ledger/DecisionRecord.h"
 #include "ledger/LedgerRepository.h"
 #include "review/ClaimCodec.h"
 #include "review/CriteriaRepository.h"
@@ -53,8 +54,19 @@ void insert(Connection &db, const ApprovalTerms &terms)
         .run();
 }
 
-void record(Connection &db, KeyRing &keys, const ApprovalTerms &terms)
+// What she changed between what the machine said first and what she approved.
+QString changesIn(Connection &db, KeyRing &keys, const StoredDraft &stored)
 {
+    if (stored.draft.revision == 1)
+        return QStringLiteral("none");
+    const auto now = base::Digest::of(encodeContent(stored.draft));
+    return base::Digest::ofParts({drafts::firstContent(db, keys, stored).bytes(), now.bytes()}).hex();
+}
+
+void record(Connection &db, KeyRing &keys, const ApprovalTerms &terms, const StoredDraft &stored)
+{
+    const bool timed = terms.shownAt.isValid() && terms.shownAt <= terms.at;
+    const auto notRecorded = QString::fromLatin1(ledger::notRecorded);
     ledger::Record record;
     record.kind = ledger::Kind::ApprovalGiven;
     record.at = terms.at;
@@ -62,16 +74,28 @@ void record(Connection &db, KeyRing &keys, const ApprovalTerms &terms)
     record.account = terms.account;
     record.application = terms.application;
     record.candidate = terms.candidate;
-    record.facts = {{QStringLiteral("approval"), terms.id.text()},
-                    {QStringLiteral("draft"), terms.draft.text()},
-                    {QStringLiteral("revision"), qint64(terms.revision)},
-                    {QStringLiteral("output"), domain::outputKindWord(terms.kind)},
-                    {QStringLiteral("content"), terms.contentDigest.hex()},
-                    {QStringLiteral("operation_digest"), terms.operationDigest.hex()},
-                    {QStringLiteral("target"), terms.target ? terms.target->entry : QStringLiteral("none")},
-                    {QStringLiteral("map_version"), qint64(terms.mapVersion)},
-                    {QStringLiteral("criteria_version"), qint64(terms.criteriaVersion)},
-                    {QStringLiteral("passages_seen"), qint64(terms.evidence.size())}};
+    record.facts = {
+        {QStringLiteral("approval"), terms.id.text()},
+        {QStringLiteral("draft"), terms.draft.text()},
+        {QStringLiteral("revision"), qint64(terms.revision)},
+        {QStringLiteral("output"), domain::outputKindWord(terms.kind)},
+        {QStringLiteral("content"), terms.contentDigest.hex()},
+        {QStringLiteral("operation_digest"), terms.operationDigest.hex()},
+        {QStringLiteral("target"), terms.target ? terms.target->entry : QStringLiteral("none")},
+        {QStringLiteral("map_version"), qint64(terms.mapVersion)},
+        {QStringLiteral("criteria_version"), qint64(terms.criteriaVersion)},
+        {QStringLiteral("passages_seen"), qint64(terms.evidence.size())},
+        {QStringLiteral("evidence"), base::Digest::of(encodePlaces(terms.evidence)).hex()},
+        {QStringLiteral("decision"), QStringLiteral("approved")},
+        {QStringLiteral("role"), terms.siteAdmin ? QStringLiteral("site admin") : QStringLiteral("user")},
+        {QStringLiteral("training"), notRecorded},
+        {QStringLiteral("own_view"), QStringLiteral("not asked")},
+        {QStringLiteral("shown_at"), timed ? terms.shownAt.toUTC().toString(Qt::ISODateWithMs) : notRecorded},
+        {QStringLiteral("dwell_ms"), timed ? qint64(terms.shownAt.msecsTo(terms.at)) : qint64(-1)},
+        {QStringLiteral("changes"), changesIn(db, keys, stored)},
+        {QStringLiteral("opt_out"), qint64(0)},
+        {QStringLiteral("accommodation"), notRecorded},
+        {QStringLiteral("notice"), notRecorded}};
     if (!terms.bodyDigest.isNone())
         record.facts.emplace_back(QStringLiteral("body"), terms.bodyDigest.hex());
     record.payload = terms.content.toUtf8();
@@ -102,7 +126,7 @@ base::Result<void> give(Connection &db, KeyRing &keys, const ApprovalTerms &term
     decision.at = terms.at;
     decisions::add(db, keys, *about, decision);
     decisions::settle(db, terms.account, terms.application, terms.at);
-    record(db, keys, terms);
+    record(db, keys, terms, *stored);
     return {};
 }
 

@@ -84,6 +84,35 @@ domain::Proposal proposalFrom(const base::Fields &fields)
     return proposal;
 }
 
+json provenanceJson(const domain::Provenance &from)
+{
+    json sources = json::array();
+    for (const auto &digest : from.sources)
+        sources.push_back(base::toJson(digest.hex()));
+    return {{"sources", sources},
+            {"hidden_words", from.hiddenWords},
+            {"unread", from.unread},
+            {"parameters", base::toJson(from.parameters)},
+            {"prompt", base::toJson(from.prompt.isNone() ? QString() : from.prompt.hex())},
+            {"redaction", base::toJson(from.redaction)},
+            {"redacted", from.redacted}};
+}
+
+domain::Provenance provenanceFrom(const base::Fields &fields)
+{
+    domain::Provenance from;
+    for (const auto &hex : fields.optTexts("sources"))
+        from.sources.push_back(base::Digest::fromHex(hex));
+    from.hiddenWords = static_cast<int>(fields.integer("hidden_words"));
+    from.unread = static_cast<int>(fields.integer("unread"));
+    from.parameters = fields.optText("parameters");
+    if (const QString prompt = fields.optText("prompt"); !prompt.isEmpty())
+        from.prompt = base::Digest::fromHex(prompt);
+    from.redaction = fields.optText("redaction");
+    from.redacted = static_cast<int>(fields.integer("redacted"));
+    return from;
+}
+
 domain::Criterion criterionFrom(const base::Fields &fields)
 {
     domain::Criterion criterion;
@@ -120,6 +149,8 @@ QByteArray encodeContent(const domain::Draft &draft)
         items.push_back(claimJson(claim));
     if (draft.proposal)
         out["proposal"] = proposalJson(*draft.proposal);
+    if (!(draft.provenance == domain::Provenance()))
+        out["from"] = provenanceJson(draft.provenance);
     return base::dumpJson(out);
 }
 
@@ -133,6 +164,11 @@ base::Result<void> decodeContent(const QByteArray &bytes, domain::Draft &into)
                 return std::nullopt;
             return proposalFrom(root.object("proposal"));
         }));
+    TRY(auto provenance, base::decode([&] {
+            const base::Fields root(parsed, QStringLiteral("stored"));
+            return root.has("from") ? provenanceFrom(root.object("from")) : domain::Provenance();
+        }));
+    into.provenance = std::move(provenance);
     into.claims = std::move(claims);
     into.proposal = std::move(proposal);
     return {};

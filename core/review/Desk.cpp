@@ -176,6 +176,7 @@ base::Result<ApprovalTerms> Desk::termsFor(const StoredDraft &stored, const doma
     terms.criteriaVersion = draft.criteriaVersion;
     terms.reviewer = reviewer.id;
     terms.reviewerName = reviewer.name;
+    terms.siteAdmin = reviewer.siteAdmin;
     terms.at = m_clock->now();
     terms.evidence = input.evidence;
     terms.addresses = domain::addressDigests(draft.account, input.emails);
@@ -210,6 +211,7 @@ base::Result<Approval> Desk::approve(const DraftRevision &revision, Gesture gest
         TRY(const auto criteria, acts::readyToApprove(db, *stored, revision));
         return termsFor(*stored, criteria, *who, input);
     }));
+    terms.shownAt = revision.shownAt;
     return Approval(std::move(terms));
 }
 

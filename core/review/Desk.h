@@ -29,6 +29,7 @@ struct DraftRevision
     domain::DraftId draft;
     int revision = 0;
     base::Digest shown;
+    QDateTime shownAt = {}; // since when; invalid = not known
 };
 
 struct ApproveInput

@@ -125,6 +125,16 @@ std::optional<StoredDraft> current(Connection &db, KeyRing &keys, const domain::
     return readOne(db, keys, read.bind(account, application, domain::outputKindWord(kind)));
 }
 
+base::Digest firstContent(Connection &db, KeyRing &keys, const StoredDraft &stored)
+{
+    Statement read(db, "SELECT claims FROM draft_revisions WHERE draft = ?1 AND revision = 1");
+    if (!read.bind(stored.draft.id).step())
+        return {};
+    const auto plain = keys.open(db, {stored.draft.account.text(), stored.candidate.text()},
+                                 placeOf(stored.draft.id, 1), read.blob(0));
+    return plain ? base::Digest::of(*plain) : base::Digest();
+}
+
 void insert(Connection &db, KeyRing &keys, const Case &about, const domain::Draft &draft, const QDateTime &now)
 {
     Statement(db, "INSERT INTO drafts(id, account, application, candidate, requisition, kind, revision, state, engine, "

@@ -47,6 +47,8 @@ std::optional<Case> caseOf(store::Connection &db, const domain::AccountId &accou
 std::optional<StoredDraft> load(store::Connection &db, store::KeyRing &keys, const domain::DraftId &id);
 std::optional<StoredDraft> current(store::Connection &db, store::KeyRing &keys, const domain::AccountId &account,
                                    const domain::ApplicationId &application, domain::OutputKind kind);
+// Of what the machine first said; none when it cannot be unsealed.
+base::Digest firstContent(store::Connection &db, store::KeyRing &keys, const StoredDraft &draft);
 void insert(store::Connection &db, store::KeyRing &keys, const Case &about, const domain::Draft &draft,
             const QDateTime &now);
 void addRevision(store::Connection &db, store::KeyRing &keys, const StoredDraft &draft, const QDateTime &now);

@@ -111,7 +111,7 @@ base::Result<Policy> Policy::read(const QByteArray &json)
     try {
         Policy policy;
         const base::Fields root(*parsed, QString());
-        refuseUnknown(*parsed, root, {"writes", "mornings", "workflow"});
+        refuseUnknown(*parsed, root, {"writes", "mornings", "workflow", "retention"});
         if (root.has("writes")) {
             const auto &writes = *root.raw("writes");
             const base::Fields fields = root.object("writes");
@@ -147,6 +147,17 @@ base::Result<Policy> Policy::read(const QByteArray &json)
         if (const auto *rules = root.optArray("workflow"))
             for (const auto &rule : *rules)
                 policy.m_workflow.push_back(readStage(rule));
+        if (root.has("retention")) {
+            const base::Fields kept = root.object("retention");
+            refuseUnknown(*root.raw("retention"), kept, {"years", "months", "holds"});
+            const auto number = [&kept](const char *key, int usual, int most) {
+                const auto value = kept.optInteger(key).value_or(usual);
+                if (value < 0 || value > most)
+                    kept.fail(key, QStringLiteral("out of range"));
+                return static_cast<int>(value);
+            };
+            policy.m_retention = {number("years", 4, 30), number("months", 0, 11), kept.optTexts("holds")};
+        }
         return policy;
     } catch (const base::JsonShape &shape) {
         const QString member = shape.path.mid(shape.path.lastIndexOf(QLatin1Char('/')) + 1);

@@ -13,6 +13,7 @@
 #include "base/Clock.h"
 #include "domain/Record.h"
 #include "domain/Workflow.h"
+#include "review/Retention.h"
 
 namespace review {
 
@@ -53,12 +54,13 @@ public:
     //  "messages": …, "stage_moves": …, "refusals": …, "schedule": …}, "mornings": {"at": "08:30", "days": ["mon", …]},
     //  "workflow": [{"requisition": "ENG-76", "stage": "Phone Screen", "kind": "open" | "offer" | "hired",
     //  "mandatory": bool, "movers": [text], "before_leaving": {"answers": [text], "scorecards": n, "screening":
-    //  bool}}]}.
+    //  bool}}], "retention": {"years": 0 to 30, "months": 0 to 11, "holds": [id of a candidate or requisition]}}.
     // What is not named stays as it is without a file. Invalid: subject = the member that cannot be right.
     static base::Result<Policy> read(const QByteArray &json);
 
     const ClassRule &rule(WriteClass of) const { return m_rules.at(of); }
     ClassRule &rule(WriteClass of) { return m_rules.at(of); }
+    const RetentionRule &retention() const { return m_retention; }
     const std::vector<domain::StageRule> &workflow() const { return m_workflow; }
     bool mayApprove(WriteClass of, const domain::User &user) const;
     // The target, if its class is on; nothing means that the output lives only here.
@@ -71,6 +73,7 @@ private:
     QTime m_morning{8, 30};
     std::set<int> m_days{1, 2, 3, 4, 5}; // Monday is 1
     std::vector<domain::StageRule> m_workflow;
+    RetentionRule m_retention;
 };
 
 } // namespace review

@@ -92,6 +92,11 @@ void record(Connection &db, KeyRing &keys, const Item &item, const Move &move, s
     record.facts = {{QStringLiteral("operation"), item.id.text()},
                     {QStringLiteral("approval"), item.approval.text()},
                     {QStringLiteral("attempt"), qint64(item.attempts)}};
+    Statement where(db, "SELECT verb, path FROM operations WHERE id = ?1");
+    if (where.bind(item.id).step())
+        record.facts.emplace_back(QStringLiteral("endpoint"), where.text(0) + QLatin1Char(' ') + where.text(1));
+    if (record.kind == ledger::Kind::WriteConfirmed || record.kind == ledger::Kind::WriteRefused)
+        record.facts.emplace_back(QStringLiteral("status"), qint64(move.status));
     if (move.reason != Reason::None)
         record.facts.emplace_back(QStringLiteral("reason"), reasonWord(move.reason));
     if (!move.remoteId.isEmpty())

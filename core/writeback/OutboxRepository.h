@@ -62,6 +62,7 @@ struct Move
     std::optional<QDateTime> dueAt = {};
     QString remoteId = {};
     QString actor = QStringLiteral("system");
+    int status = 0; // of the system's answer; 0 = none
 };
 // One move with everything that goes with it. Throws store::Fault when the table of moves lacks it.
 void move(store::Connection &db, store::KeyRing &keys, const domain::OperationId &id, const Move &move);

@@ -80,7 +80,9 @@ Outcome afterSending(const Operation &operation, const base::Result<ats::Receipt
                 return {State::NeedsHuman, Reason::AtMostOnce};
             return {State::Unknown, Reason::NoObjectId};
         }
-        return {State::Confirmed, Reason::Acknowledged, receipt->remoteId};
+        Outcome done{State::Confirmed, Reason::Acknowledged, receipt->remoteId};
+        done.status = receipt->status;
+        return done;
     }
     switch (receipt.error().kind) {
     case base::Kind::Offline:

@@ -13,6 +13,7 @@ struct Outcome
     Reason reason = Reason::NoAnswer;
     QString remoteId = {};
     std::optional<base::Milliseconds> retryAfter = {}; // with NothingLeft
+    int status = 0;                                    // of the system's answer, where it said yes
     bool signedOut = false;                            // the session is over: pause this account
     // sending → unknown → queued in one transaction, when it is proven that nothing left // REL-16
     bool nothingLeft() const { return reason == Reason::NothingLeft; }

@@ -399,6 +399,7 @@ base::Task<base::Result<void>> Sender::conclude(Operation operation, Principal a
             return;
         }
         rows::Move move{outcome.to, outcome.reason, now, {}, outcome.remoteId};
+        move.status = outcome.status;
         if (outcome.to == State::Unknown)
             move.dueAt = look;
         rows::move(db, keys, id, move);

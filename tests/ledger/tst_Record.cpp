@@ -86,7 +86,7 @@ private Q_SLOTS:
     void everyKindHasAWordOfItsOwn()
     {
         QStringList words;
-        for (int i = 0; i <= static_cast<int>(ledger::Kind::DriftSettled); ++i) {
+        for (int i = 0; i <= static_cast<int>(ledger::Kind::PersonErased); ++i) {
             const QString word = ledger::word(static_cast<ledger::Kind>(i));
             QVERIFY(!word.isEmpty());
             QVERIFY(!words.contains(word));

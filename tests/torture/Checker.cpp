@@ -9,6 +9,7 @@
 
 #include "base/Clock.h"
 #include "base/StrictJson.h"
+#include "ledger/DecisionRecord.h"
 
 namespace torture {
 
@@ -38,7 +39,7 @@ public:
             if (const QString what = (this->*judge)(); !what.isEmpty())
                 return what;
         const bool whole = std::all_of(m_devices.begin(), m_devices.end(), [](auto *d) { return d->ledgerIsWhole(); });
-        return whole ? QString() : QStringLiteral("I7: the chain is broken");
+        return whole ? m_incomplete : QStringLiteral("I7: the chain is broken");
     }
 
 private:
@@ -46,7 +47,13 @@ private:
     void note(const QByteArray &line)
     {
         const auto parsed = base::parseJson(line);
-        if (!parsed || !parsed->at("record").contains("operation"))
+        if (!parsed)
+            return;
+        // CMP-30: what a decision can be told from.
+        if (const auto missing = ledger::missingIn(base::dumpJson(parsed->at("record"))); !missing.isEmpty())
+            m_incomplete = QStringLiteral("CMP-30: %1 lacks %2")
+                               .arg(base::toQString(parsed->at("record").at("kind")), missing.join(QLatin1Char(' ')));
+        if (!parsed->at("record").contains("operation"))
             return;
         const auto &record = parsed->at("record");
         const QString kind = base::toQString(record.at("kind"));
@@ -203,6 +210,7 @@ private:
     std::vector<std::vector<writeback::Item>> m_items; // of each machine
     QByteArray m_ledger;
     std::map<std::pair<QString, int>, int> m_attempts; // records of each attempt
+    QString m_incomplete;                              // a record that lacks what it must say
     std::map<QString, int> m_confirmed;
 };
 

@@ -21,7 +21,7 @@ class tst_Histories : public QObject
 private Q_SLOTS:
     void init() { support::failOnUnexpectedWarnings(); }
 
-    void CMP02_CMP31_REL33_REL47_REL48_everyHistoryKeepsTheInvariants_data()
+    void CMP02_CMP30_CMP31_REL33_REL47_REL48_everyHistoryKeepsTheInvariants_data()
     {
         QTest::addColumn<unsigned>("seed");
         const auto first = unsigned(chosen("COUNTERSIGN_SEED", 1));
@@ -30,7 +30,7 @@ private Q_SLOTS:
             QTest::addRow("seed %u", seed) << seed;
     }
     // REL-47: red with every planted bug of tst_PlantedBugs that the invariants show.
-    void CMP02_CMP31_REL33_REL47_REL48_everyHistoryKeepsTheInvariants()
+    void CMP02_CMP30_CMP31_REL33_REL47_REL48_everyHistoryKeepsTheInvariants()
     {
         QFETCH(unsigned, seed);
         const auto events = torture::eventsOf(seed, chosen("COUNTERSIGN_EVENTS", 200));

@@ -32,9 +32,11 @@ base::Result<review::Approval> CaseFlow::mint(domain::OutputKind kind, review::G
         input.before = valueNow(*m_case, *input.target);
     input.evidence = evidence();
     input.emails = m_case->candidate.emails;
+    const auto shown = m_shownSince.find({stored->draft.id, stored->draft.revision});
     const review::DraftRevision revision{
         stored->draft.id, stored->draft.revision,
-        review::contentDigest(stored->draft, m_standing.criteria.value_or(domain::CriteriaSet{}))};
+        review::contentDigest(stored->draft, m_standing.criteria.value_or(domain::CriteriaSet{})),
+        shown == m_shownSince.end() ? QDateTime() : shown->second};
     return m_services.desk.approve(revision, std::move(gesture), input);
 }
 

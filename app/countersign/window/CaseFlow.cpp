@@ -87,6 +87,7 @@ void CaseFlow::show(CasePtr prepared)
     m_case = std::move(prepared);
     m_standing = {};
     m_painted.clear();
+    m_shownSince.clear();
     m_notice.clear();
     m_tab = QStringLiteral("file:0");
     if (m_case->files.empty() && !m_case->application.answers.empty())
@@ -169,7 +170,11 @@ void CaseFlow::refresh()
 
 void CaseFlow::showReview()
 {
-    m_pane.review().setReview(reviewView(*m_case, m_standing, m_services.clock->now()));
+    const auto now = m_services.clock->now();
+    for (const auto &stored : m_standing.drafts)
+        if (stored)
+            m_shownSince.emplace(std::pair(stored->draft.id, stored->draft.revision), now);
+    m_pane.review().setReview(reviewView(*m_case, m_standing, now));
 }
 
 void CaseFlow::showDocument()

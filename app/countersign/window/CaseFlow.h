@@ -93,8 +93,9 @@ private:
     QString m_tab;
     Names m_names = Names::Off;
     QString m_notice;
-    QString m_wanted;        // key of the case that is being prepared
-    std::set<int> m_painted; // numbers of passages that were on the screen
+    QString m_wanted;                                                  // key of the case that is being prepared
+    std::map<std::pair<domain::DraftId, int>, QDateTime> m_shownSince; // draft and revision, of this case
+    std::set<int> m_painted;                                           // numbers of passages that were on the screen
     bool m_saving = false;
     QSet<QString> m_knowsOfOther; // cases in which she was told of a colleague's note
     bool m_writing = false;       // a summary by hand is being kept for the first time
