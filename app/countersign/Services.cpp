@@ -25,8 +25,8 @@ public:
 Services::Services(std::shared_ptr<base::Clock> clockGiven, std::unique_ptr<store::Store> storeGiven, Paths pathsGiven)
     : clock(std::move(clockGiven)), paths(std::move(pathsGiven)), store(std::move(storeGiven)), transport(clock),
       ledger(*store), accounts(std::make_shared<auth::AccountRepository>(*store)), cases(*store), readings(*store),
-      desk(*store, clock), outbox(*store, clock), workers(programBeside(QStringLiteral("countersign-docworker"))),
-      studio(cases, readings, desk, workers, clock)
+      desk(*store, clock), retention(*store, clock), outbox(*store, clock),
+      workers(programBeside(QStringLiteral("countersign-docworker"))), studio(cases, readings, desk, workers, clock)
 {
 }
 

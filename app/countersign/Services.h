@@ -12,6 +12,7 @@
 #include "ledger/LedgerRepository.h"
 #include "net/Transport.h"
 #include "review/Desk.h"
+#include "review/Retention.h"
 #include "store/Store.h"
 #include "sync/CaseRepository.h"
 #include "writeback/Outbox.h"
@@ -43,6 +44,7 @@ public:
     syncing::CaseRepository cases;
     syncing::ReadingRepository readings;
     review::Desk desk;
+    review::Retention retention;
     writeback::Outbox outbox;
     documents::WorkerPool workers;
     CaseStudio studio;

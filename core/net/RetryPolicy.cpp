@@ -69,6 +69,22 @@ double throttleShare(qint64 requests, qint64 accepts)
     return std::max(0.0, static_cast<double>(requests - 2 * accepts) / static_cast<double>(requests + 1));
 }
 
+void Throttle::count(Milliseconds now, bool accepted)
+{
+    m_answers.emplace_back(now, accepted);
+}
+
+bool Throttle::holdsBack(Milliseconds now, double random)
+{
+    static constexpr qint64 alwaysFree = 10;
+    while (!m_answers.empty() && now - m_answers.front().first > 2min)
+        m_answers.pop_front();
+    const auto requests = static_cast<qint64>(m_answers.size());
+    const auto accepts =
+        std::count_if(m_answers.begin(), m_answers.end(), [](const auto &each) { return each.second; });
+    return requests >= alwaysFree && random >= 1 - throttleShare(requests, accepts);
+}
+
 double uniformRandom()
 {
     return QRandomGenerator::global()->generateDouble();

@@ -38,6 +38,19 @@ private:
 // half are accepted. // REL-28, A-4
 double throttleShare(qint64 requests, qint64 accepts);
 
+// Counts over two minutes what one side asked and the other took. After a handful of requests a share of the new ones
+// is held back while few are accepted. // REL-28
+class Throttle
+{
+public:
+    void count(base::Milliseconds now, bool accepted);
+    bool holdsBack(base::Milliseconds now, double random); // random in [0, 1)
+    void reset() { m_answers.clear(); }                    // the connection or the session is another one
+
+private:
+    std::deque<std::pair<base::Milliseconds, bool>> m_answers;
+};
+
 double uniformRandom(); // in [0, 1)
 
 } // namespace net

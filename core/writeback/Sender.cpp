@@ -37,6 +37,8 @@ Sender::~Sender() = default;
 void Sender::signedIn(const domain::AccountId &account, const domain::UserId &user, std::shared_ptr<ats::Writer> writer)
 {
     m_principals.insert(account, {user, std::move(writer), ++m_sessions});
+    m_throttles.remove(account);
+    m_heldBack.remove(account);
     if (m_started)
         startWake(account);
 }
@@ -77,6 +79,8 @@ void Sender::resume()
 
 void Sender::connectionIsBack()
 {
+    m_throttles.clear();
+    m_heldBack.clear();
     const auto accounts = m_principals.keys();
     for (const auto &account : accounts)
         if (m_started)
@@ -139,7 +143,7 @@ void Sender::pump()
 void Sender::pumpAccount(const domain::AccountId &account)
 {
     const int free = m_options.candidatesAtOnce - static_cast<int>(m_lanes.size());
-    if (free <= 0)
+    if (free <= 0 || m_heldBack.value(account) > m_clock->monotonic())
         return;
     const int wanted = m_options.candidatesAtOnce; // some of those found may be in hand already
     const auto reviewer = m_principals.value(account).user;
@@ -149,8 +153,13 @@ void Sender::pumpAccount(const domain::AccountId &account)
         qCWarning(logWrite, "the outbox cannot be read: %s", qUtf8Printable(due.error().forLog));
         return;
     }
-    for (const auto &row : *due)
+    for (const auto &row : *due) {
+        if (row.state == State::Queued && m_throttles[account].holdsBack(m_clock->monotonic(), m_options.random())) {
+            m_heldBack.insert(account, m_clock->monotonic() + m_options.heldBack);
+            return;
+        }
         take(account, row);
+    }
 }
 
 void Sender::take(const domain::AccountId &account, const rows::Due &due)
@@ -188,6 +197,16 @@ void Sender::planNext()
     const auto now = m_clock->now();
     base::Milliseconds wait{30'000};
     bool rowsWait = m_mustRecover;
+    for (auto it = m_heldBack.begin(); it != m_heldBack.end();) {
+        const auto left = *it - m_clock->monotonic();
+        if (left <= base::Milliseconds(0)) {
+            it = m_heldBack.erase(it);
+            continue;
+        }
+        rowsWait = true;
+        wait = std::min(wait, left);
+        ++it;
+    }
     for (auto it = m_principals.cbegin(); it != m_principals.cend(); ++it) {
         const auto next = m_store.read([&](Connection &db, KeyRing &) { return rows::nextDue(db, it.key(), now); });
         if (!next || !*next)
@@ -384,6 +403,10 @@ base::Task<base::Result<void>> Sender::conclude(Operation operation, Principal a
     if (outcome.signedOut)
         loseSignIn(operation.item.account, as);
     const auto now = m_clock->now();
+    if (operation.item.state == State::Sending) // what the system took in, also to say no
+        m_throttles[operation.item.account].count(m_clock->monotonic(), outcome.to == State::Confirmed ||
+                                                                            outcome.to == State::Refused ||
+                                                                            outcome.to == State::NeedsHuman);
     const bool retried = operation.item.state == State::Sending && outcome.nothingLeft();
     if (base::planted(base::Bug::RetryAfterIgnored))
         outcome.retryAfter.reset();

@@ -25,6 +25,7 @@ namespace writeback {
 struct SenderOptions
 {
     int candidatesAtOnce = 4;                                  // REL-21
+    base::Milliseconds heldBack{2'000};                        // while the system takes little // REL-28
     base::Milliseconds firstLook{5'000};                       // after doubt arose
     base::Milliseconds lookAgain{30'000};                      // between read-backs
     int absentReads = 3;                                       // so many …
@@ -101,8 +102,10 @@ private:
     SenderOptions m_options;
     QHash<domain::AccountId, Principal> m_principals;
     net::RetryBudget m_budget;
-    std::optional<base::Milliseconds> m_clockOffset; // wall clock minus monotonic
-    base::Milliseconds m_clockMoved{0};              // and not yet seen to
+    QHash<domain::AccountId, net::Throttle> m_throttles;
+    QHash<domain::AccountId, base::Milliseconds> m_heldBack; // until when, monotonic // REL-28
+    std::optional<base::Milliseconds> m_clockOffset;         // wall clock minus monotonic
+    base::Milliseconds m_clockMoved{0};                      // and not yet seen to
     int m_sessions = 0;
     int m_wakes = 0;       // under way
     QSet<QString> m_lanes; // "account candidate" in hand

@@ -85,6 +85,21 @@ private Q_SLOTS:
         QVERIFY(budget.take(5min)); // forgotten
     }
 
+    void REL28_whileLittleIsTakenAShareIsHeldBack()
+    {
+        net::Throttle throttle;
+        for (int i = 0; i < 9; ++i)
+            throttle.count(base::Milliseconds(i), false);
+        QVERIFY(!throttle.holdsBack(base::Milliseconds(10), 0.999)); // a handful is free
+        throttle.count(base::Milliseconds(10), false);
+        QVERIFY(throttle.holdsBack(base::Milliseconds(11), 0.5)); // 10 of 11
+        QVERIFY(!throttle.holdsBack(base::Milliseconds(11), 0.05));
+        for (int i = 0; i < 10; ++i)
+            throttle.count(base::Milliseconds(20), true);
+        QVERIFY(!throttle.holdsBack(base::Milliseconds(21), 0.999));      // half is taken
+        QVERIFY(!throttle.holdsBack(base::Milliseconds(121'000), 0.999)); // forgotten after two minutes
+    }
+
     void REL28_theThrottleHasTheValuesOfA4()
     {
         QCOMPARE(net::throttleShare(100, 100), 0.0);

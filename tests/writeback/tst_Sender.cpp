@@ -221,6 +221,34 @@ private Q_SLOTS:
         QVERIFY(bench.system->arrivals.size() <= 1);
     }
 
+    void REL28_inAnOutageFewAreTriedAndAfterItAllArrive()
+    {
+        Bench bench;
+        bench.options.random = [n = 0]() mutable { return double(++n % 10) / 10; };
+        std::vector<domain::OperationId> ids;
+        for (int i = 0; i < 60; ++i) {
+            const QString id = QString::number(5000 + i);
+            bench.addApplication(id, QStringLiteral("c%1").arg(i));
+            const auto accepted = bench.approveAndAccept(bench.save(bench.summary(id, QStringLiteral("words"))));
+            VERIFY_RESULT(accepted);
+            ids.push_back(*accepted->operation);
+        }
+        int tried = 0;
+        bool outage = true;
+        bench.system->failing = [&](bool writes) {
+            tried += writes ? 1 : 0;
+            return outage && writes ? Fault::Throttled : Fault::None;
+        };
+        bench.startSender();
+        bench.run(Milliseconds(20'000));
+        // Without the throttle each of the sixty is tried at once, many of them twice. Control: heldBack = 0.
+        QVERIFY2(tried >= 10 && tried <= 40, qPrintable(QString::number(tried)));
+        outage = false;
+        bench.run(Milliseconds(45 * 60'000));
+        for (const auto &id : ids)
+            QCOMPARE(bench.stateOf(id), State::Confirmed);
+    }
+
     void REL28_nothingLeftIsTriedThriceThenParkedAndSentInTheEnd_data()
     {
         QTest::addColumn<int>("fault");

@@ -9,6 +9,7 @@
 #include <QThreadPool>
 
 #include "app/countersign/StatusJson.h"
+#include "base/Log.h"
 #include "base/StrictJson.h"
 
 namespace app {
@@ -144,6 +145,7 @@ void Workbench::take(std::unique_ptr<Services> services)
     m_signIn = std::make_unique<SignInFlow>(*m_services, *m_hub, m_window.signIn(), m_options.openBrowser);
     connectFlows();
     watchLedger();
+    keepShort();
     if (const auto opened = m_hub->openStored(); !opened)
         tell(opened.error(), ui::Doing::Starting);
     m_hub->start();
@@ -279,6 +281,22 @@ void Workbench::watchLedger()
                                .arg(folder));
     });
     m_ledger->start();
+}
+
+void Workbench::keepShort()
+{
+    // Without a readable policy nobody knows whom it holds.
+    if (m_services->keeping() == Keeping::LookOnly || m_services->store->isReadOnly() ||
+        !m_options.policy.trouble.isEmpty())
+        return;
+    m_scope.start(m_services->retention.run(m_options.policy.policy.retention(), m_scope.token()),
+                  [](const base::Result<int> &erased) {
+                      if (!erased)
+                          qCWarning(logStore) << "retention:" << erased.error().forLog;
+                      else if (*erased > 0)
+                          qCInfo(logStore) << "retention: erased" << *erased;
+                  });
+    m_nextErasure = m_clock->after(std::chrono::hours(24), [this] { keepShort(); });
 }
 
 void Workbench::showDesk()

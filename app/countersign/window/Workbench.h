@@ -65,6 +65,7 @@ private:
     void settle();
     void prefetch();
     void watchLedger();
+    void keepShort(); // erases who is due by the retention rule, once a day // CMP-32
     void showTop();
     void showStatus();
     void tell(const base::Error &error, ui::Doing doing);
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<LedgerKeeper> m_ledger;
     ui::main::Screen m_beforeOutbox = ui::main::Screen::Desk;
     bool m_queueKnown = false;
+    std::shared_ptr<void> m_nextErasure;
     base::TaskScope m_scope;
 };
 
