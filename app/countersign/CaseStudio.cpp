@@ -163,6 +163,10 @@ base::Task<base::Result<CasePtr>> CaseStudio::prepare(domain::AccountId account,
     CO_TRY(prepared->requisition, m_cases.requisition(account, prepared->application.requisition));
     CO_TRY(prepared->notes, m_cases.notesOf(account, id));
     CO_TRY(prepared->scorecards, m_cases.scorecardsOf(account, id));
+    for (const auto &card : prepared->scorecards) {
+        const auto interviewer = m_cases.user(account, card.interviewer);
+        prepared->interviews.push_back({card, interviewer && *interviewer ? (*interviewer)->name : QString()});
+    }
     CO_TRY(const auto attachments, m_cases.attachmentsOf(account, id));
     for (const auto &attachment : attachments) {
         CO_TRY(auto file, co_await fetch(account, attachment, stop));
@@ -188,10 +192,8 @@ base::Task<base::Result<void>> CaseStudio::draft(CasePtr prepared, std::stop_tok
     }
     drafting::CaseInput input{prepared->account, prepared->requisition, prepared->application,
                               prepared->readableTexts(), m_clock->now().date()};
-    if (input.documents.empty()) {
+    if (input.documents.empty())
         prepared->noDraft = NoDraft::NoReadableFile;
-        co_return base::Result<void>{};
-    }
     CO_TRY(const auto criteria, m_desk.criteria(prepared->account, prepared->requisition.id));
     // Both at once on the pool; grounding has the last word on every claim.
     domain::Provenance from; // nothing leaves this machine: no redaction
@@ -201,14 +203,24 @@ base::Task<base::Result<void>> CaseStudio::draft(CasePtr prepared, std::stop_tok
             from.hiddenWords += static_cast<int>(hidden.words.split(QLatin1Char(' '), Qt::SkipEmptyParts).size());
     }
     from.unread = static_cast<int>(prepared->files.size() - input.documents.size());
-    auto work = [input, criteria, from] {
+    const drafting::SynthesisInput panel{prepared->account, prepared->application.id, prepared->interviews,
+                                         criteria.value_or(domain::CriteriaSet{})};
+    auto work = [input, criteria, from, panel] {
         std::vector<domain::Draft> drafts;
-        drafts.push_back(drafting::summarise(input, criteria.value_or(domain::CriteriaSet{})));
-        if (criteria)
+        if (!input.documents.empty())
+            drafts.push_back(drafting::summarise(input, criteria.value_or(domain::CriteriaSet{})));
+        if (criteria && !input.documents.empty())
             drafts.push_back(drafting::screen(input, *criteria)); // no verdict before the criteria are approved
         for (auto &made : drafts) {
             made.provenance = from;
             drafting::verify(made, input.documents);
+        }
+        if (auto together = drafting::synthesise(panel)) {
+            const auto texts = drafting::scorecardTexts(panel.interviews);
+            for (const auto &text : texts)
+                together->provenance.sources.push_back(text.digest);
+            drafting::verify(*together, texts);
+            drafts.push_back(*std::move(together));
         }
         return drafts;
     };

@@ -11,6 +11,7 @@
 #include "domain/Candidate.h"
 #include "domain/Record.h"
 #include "domain/Requisition.h"
+#include "drafting/Synthesis.h"
 
 namespace app {
 
@@ -41,6 +42,7 @@ struct PreparedCase
     std::vector<CaseFile> files; // the résumé first
     std::vector<domain::Note> notes;
     std::vector<domain::Scorecard> scorecards;
+    std::vector<drafting::Interview> interviews; // the same, with the interviewers' names
     NoDraft noDraft = NoDraft::None;
 
     QString key() const { return keyOf(account, application.id); }

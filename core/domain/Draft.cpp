@@ -62,10 +62,40 @@ base::Digest machineDigest(const Draft &draft, const QString &appVersion)
                                   draft.inputDigest.hex().toUtf8(), appVersion.toUtf8()});
 }
 
+// What a group of claims says together; most need no heading.
+static QString headingOf(ClaimKind kind)
+{
+    switch (kind) {
+    case ClaimKind::Disagreement:
+        return QStringLiteral("Where they disagree:");
+    case ClaimKind::Agreement:
+        return QStringLiteral("Where they agree:");
+    case ClaimKind::NotProbed:
+        return QStringLiteral("Not probed:");
+    case ClaimKind::Question:
+        return QStringLiteral("To ask:");
+    case ClaimKind::Vote:
+        return QStringLiteral("Votes:");
+    case ClaimKind::Strength:
+    case ClaimKind::Gap:
+    case ClaimKind::NotStated:
+    case ClaimKind::Finding:
+    case ClaimKind::Person:
+    case ClaimKind::Letter:
+        break;
+    }
+    return {};
+}
+
 QString plainText(const Draft &draft, const CriteriaSet &criteria)
 {
     QStringList lines;
+    QString heading;
     for (const auto &claim : draft.claims) {
+        if (const QString next = headingOf(claim.kind); !next.isEmpty() && next != heading) {
+            heading = next;
+            lines.append(heading);
+        }
         if (claim.kind != ClaimKind::Finding) {
             lines.append(claim.text);
             continue;

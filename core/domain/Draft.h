@@ -47,6 +47,13 @@ enum class ClaimKind
     NotStated,
     Finding, // a verdict on a criterion
     Person,  // written by the recruiter: hers, needs no passage
+    // Of a synthesis:
+    Disagreement,
+    Agreement,
+    NotProbed, // by nobody, or by one alone
+    Question,  // that could be asked: needs no passage
+    Vote,
+    Letter, // of a message: says nothing about the person
 };
 
 enum class Support

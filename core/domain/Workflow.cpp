@@ -114,6 +114,11 @@ bool Workflow::mayBeDeclined(const Application &application) const
     return application.status == ApplicationStatus::Active && place && place->kind == StageKind::Open;
 }
 
+std::optional<Reachable> Workflow::reachable(const Application &application) const
+{
+    return mayBeDeclined(application) ? std::optional(Reachable(application.id)) : std::nullopt;
+}
+
 MoveCheck Workflow::forwardRefusal(std::size_t from, std::size_t to, const MoveFacts &facts) const
 {
     const auto &target = m_places[to];

@@ -73,6 +73,18 @@ private:
     Proposal m_proposal;
 };
 
+// Somebody who may be written to from here: made by Workflow::reachable alone.
+class Reachable
+{
+public:
+    const ApplicationId &application() const { return m_application; }
+
+private:
+    friend class Workflow;
+    explicit Reachable(ApplicationId application) : m_application(std::move(application)) {}
+    ApplicationId m_application;
+};
+
 struct MoveCheck
 {
     MoveRefusal why = MoveRefusal::None;
@@ -95,6 +107,7 @@ public:
     std::optional<Stage> nextOf(const Application &application) const;
     // Nobody who is offered a job or hired is told that it ends here.
     bool mayBeDeclined(const Application &application) const;
+    std::optional<Reachable> reachable(const Application &application) const; // the same, as a token
 
 private:
     struct Place

@@ -101,7 +101,8 @@ bool needsPassage(const domain::Claim &claim)
 {
     if (claim.changedByPerson)
         return false;
-    return claim.kind == ClaimKind::Strength ||
+    return claim.kind == ClaimKind::Strength || claim.kind == ClaimKind::Disagreement ||
+           claim.kind == ClaimKind::Agreement || claim.kind == ClaimKind::Vote ||
            (claim.kind == ClaimKind::Finding && claim.verdict != Verdict::NotFound);
 }
 

@@ -45,7 +45,7 @@ json claimJson(const domain::Claim &claim)
 domain::Claim claimFrom(const base::Fields &fields)
 {
     domain::Claim claim;
-    claim.kind = enumFrom(fields, "kind", domain::ClaimKind::Person);
+    claim.kind = enumFrom(fields, "kind", domain::ClaimKind::Letter);
     claim.text = fields.text("text");
     claim.support = enumFrom(fields, "support", domain::Support::Unsupported);
     claim.verdict = enumFrom(fields, "verdict", domain::Verdict::Unclear);

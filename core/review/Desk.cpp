@@ -157,6 +157,10 @@ base::Result<ApprovalTerms> Desk::termsFor(const StoredDraft &stored, const doma
     if (draft.proposal && (!input.step || input.step->proposal() != *draft.proposal))
         return base::failure(base::Kind::Refused, QStringLiteral("approve: the workflow does not permit this step"),
                              QStringLiteral("workflow"));
+    if (draft.kind == domain::OutputKind::Message &&
+        (!input.reachable || input.reachable->application() != draft.application))
+        return base::failure(base::Kind::Refused, QStringLiteral("approve: nobody may be written to from here"),
+                             QStringLiteral("workflow"));
     const QString words = domain::plainText(draft, criteria);
     ApprovalTerms terms;
     terms.id = domain::ApprovalId(base::freshId());

@@ -40,7 +40,8 @@ struct ApproveInput
     QString before;                        // RecordNow::value as shown under "ATS now"; empty for notes // REL-18
     std::vector<domain::Passage> evidence; // painted before the key was pressed
     QStringList emails;                    // of the person, as the record showed them // REL-35
-    std::optional<domain::PermittedStep> step = {}; // for a proposal: the workflow's leave for exactly this one
+    std::optional<domain::Reachable> reachable = {}; // for a message: nobody with an offer or a job gets one
+    std::optional<domain::PermittedStep> step = {};  // for a proposal: the workflow's leave for exactly this one
 };
 
 // What a new draft may do to the one that stands.

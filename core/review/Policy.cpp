@@ -76,8 +76,10 @@ domain::StageRule readStage(const nlohmann::json &object)
 
 } // namespace
 
-WriteClass classOf(ats::TargetKind kind)
+WriteClass classOf(domain::OutputKind output, ats::TargetKind kind)
 {
+    if (output == domain::OutputKind::Message) // whatever it is kept as
+        return WriteClass::Messages;
     switch (kind) {
     case ats::TargetKind::Note:
         return WriteClass::Notes;
@@ -173,9 +175,9 @@ bool Policy::mayApprove(WriteClass of, const domain::User &user) const
            (!user.email.isEmpty() && approvers.contains(user.email, Qt::CaseInsensitive));
 }
 
-std::optional<ats::Target> Policy::permitted(std::optional<ats::Target> target) const
+std::optional<ats::Target> Policy::permitted(domain::OutputKind output, std::optional<ats::Target> target) const
 {
-    return target && rule(classOf(target->kind)).on ? target : std::nullopt;
+    return target && rule(classOf(output, target->kind)).on ? target : std::nullopt;
 }
 
 base::Milliseconds Policy::holdFor(WriteClass of, const QDateTime &now, const QTimeZone &zone) const

@@ -11,6 +11,7 @@
 
 #include "ats/Writer.h"
 #include "base/Clock.h"
+#include "domain/Draft.h"
 #include "domain/Record.h"
 #include "domain/Workflow.h"
 #include "review/Retention.h"
@@ -27,7 +28,7 @@ enum class WriteClass
     Schedule
 };
 
-WriteClass classOf(ats::TargetKind kind);
+WriteClass classOf(domain::OutputKind output, ats::TargetKind kind);
 
 // When an approved write of a class leaves by itself.
 enum class Leaves
@@ -64,7 +65,7 @@ public:
     const std::vector<domain::StageRule> &workflow() const { return m_workflow; }
     bool mayApprove(WriteClass of, const domain::User &user) const;
     // The target, if its class is on; nothing means that the output lives only here.
-    std::optional<ats::Target> permitted(std::optional<ats::Target> target) const;
+    std::optional<ats::Target> permitted(domain::OutputKind output, std::optional<ats::Target> target) const;
     // From now to when it leaves by itself. zone: where the recruiter works.
     base::Milliseconds holdFor(WriteClass of, const QDateTime &now, const QTimeZone &zone) const;
 

@@ -67,7 +67,9 @@ std::optional<Outcome> beforeSetting(const Operation &operation, const base::Res
 {
     if (!now)
         return beforeSending(tl::unexpected(now.error()));
-    if (now->value != operation.before)
+    // A message goes to somebody who stands where she was seen: not to one who got an offer over night. // CMP-02
+    const bool isMessage = operation.item.kind == domain::OutputKind::Message;
+    if ((isMessage ? ats::standingOf(now->application) : now->value) != operation.before)
         return Outcome{State::NeedsHuman, Reason::Conflict};
     return std::nullopt;
 }

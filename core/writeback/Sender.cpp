@@ -287,7 +287,9 @@ base::Task<base::Result<void>> Sender::send(domain::OperationId id, Principal as
     }
     if (stop.stop_requested())
         co_return stopped();
-    if (!early && operation.effect != ats::Effect::Append && !base::planted(base::Bug::ConflictUnchecked)) {
+    const bool mustStand =
+        operation.effect != ats::Effect::Append || operation.item.kind == domain::OutputKind::Message;
+    if (!early && mustStand && !base::planted(base::Bug::ConflictUnchecked)) {
         const auto now =
             co_await as.writer->look(operation.item.application, operation.item.candidate, operation.item.target, stop);
         early = beforeSetting(operation, now); // REL-18

@@ -124,6 +124,43 @@ private Q_SLOTS:
         QCOMPARE(view.endings, QStringList{QStringLiteral("Position filled")});
     }
 
+    void aMessageComesAlongAndNeverToAnOffer()
+    {
+        auto all = standing();
+        auto here = prepared();
+        here.candidate.firstName = QStringLiteral("Ilse");
+        here.requisition.title = QStringLiteral("Backend Engineer");
+        auto next = app::letterFor(app::proposalOf(Step::Forward, here, all), here, all);
+        QVERIFY(next.has_value());
+        QVERIFY(domain::plainText(*next, {}).contains(QStringLiteral("go on with you")));
+        QVERIFY(!app::letterFor(app::proposalOf(Step::Hold, here, all), here, all)); // nothing is open
+        domain::CriteriaSet set;
+        domain::Criterion german;
+        german.id = domain::CriterionId(QStringLiteral("g"));
+        german.text = QStringLiteral("German B2");
+        set.criteria = {german};
+        all.criteria = set;
+        review::StoredDraft screening;
+        domain::Claim open;
+        open.kind = domain::ClaimKind::Finding;
+        open.criterion = german.id;
+        open.verdict = domain::Verdict::NotFound;
+        screening.draft.claims = {open};
+        all[OutputKind::Screening] = screening;
+        const auto question = app::letterFor(app::proposalOf(Step::Hold, here, all), here, all);
+        QVERIFY(question && domain::plainText(*question, {}).contains(QStringLiteral("German B2")));
+
+        review::StoredDraft message;
+        message.draft = *next;
+        all[OutputKind::Message] = message;
+        QVERIFY(app::notApprovable(here, all, OutputKind::Message).isEmpty());
+        here.application.stage = StageId(QStringLiteral("5"));
+        here.application.stageName = QStringLiteral("Offer");
+        QVERIFY(!app::letterFor(app::proposalOf(Step::Hold, here, all), here, all));
+        QVERIFY(app::notApprovable(here, all, OutputKind::Message).contains(QStringLiteral("“Offer”")));
+        QVERIFY(!app::reachable(here, all));
+    }
+
     void everyRefusalExplainsItself()
     {
         QStringList seen;

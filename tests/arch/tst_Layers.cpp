@@ -209,6 +209,7 @@ private Q_SLOTS:
         QCOMPARE(definitionsOf(QStringLiteral("Sender")), QStringList(QStringLiteral("core/writeback/Sender.h")));
         QCOMPARE(definitionsOf(QStringLiteral("WriteChannel")), QStringList(QStringLiteral("core/net/WriteChannel.h")));
         QCOMPARE(definitionsOf(QStringLiteral("Workflow")), QStringList(QStringLiteral("core/domain/Workflow.h")));
+        QCOMPARE(definitionsOf(QStringLiteral("Reachable")), QStringList(QStringLiteral("core/domain/Workflow.h")));
         QCOMPARE(definitionsOf(QStringLiteral("PermittedStep")), QStringList(QStringLiteral("core/domain/Workflow.h")));
         const auto actions = definitionsOf(QStringLiteral("ApproveAction"));
         QVERIFY2(actions.size() <= 1, qPrintable(actions.join(QLatin1Char(' '))));

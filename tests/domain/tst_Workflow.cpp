@@ -157,7 +157,8 @@ private Q_SLOTS:
         const Workflow workflow(requisition(), {});
         QVERIFY(workflow.mayBeDeclined(at("panel")));
         for (const auto &one : {at("offer"), at("check"), at("nowhere"), at(""), hired, gone})
-            QVERIFY(!workflow.mayBeDeclined(one));
+            QVERIFY(!workflow.mayBeDeclined(one) && !workflow.reachable(one));
+        QVERIFY(workflow.reachable(at("panel")).has_value());
     }
 
     void CMP02_whatMustBeTrueBeforeIsAskedFor()

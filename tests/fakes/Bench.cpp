@@ -184,6 +184,14 @@ base::Result<review::Approval> Bench::approve(const review::StoredDraft &stored,
 {
     const auto criteria = desk->criteriaOf(stored).value_or(std::nullopt).value_or(domain::CriteriaSet());
     review::ApproveInput input;
+    if (stored.draft.kind == domain::OutputKind::Message) { // to somebody in an open stage
+        domain::Requisition job;
+        job.stages = {{domain::StageId(QStringLiteral("s")), QStringLiteral("Review"), 0, true}};
+        domain::Application application;
+        application.id = stored.draft.application;
+        application.stage = job.stages.front().id;
+        input.reachable = domain::Workflow(job, {}).reachable(application);
+    }
     input.writer = system.get();
     input.target = review::FieldMap().targetOf(stored.draft.kind, definitions);
     input.before = before;

@@ -41,7 +41,7 @@ private Q_SLOTS:
         domain::User anybody;
         QVERIFY(policy.mayApprove(WriteClass::Notes, anybody));
         ats::Target note;
-        QVERIFY(policy.permitted(note));
+        QVERIFY(policy.permitted(domain::OutputKind::Summary, note));
     }
 
     void CMP02_movesAndRefusalsAreClassesOfTheirOwnAndLeaveLater()
@@ -50,11 +50,23 @@ private Q_SLOTS:
         ats::Target move, decline;
         move.kind = ats::TargetKind::Stage;
         decline.kind = ats::TargetKind::Disposition;
-        QVERIFY(!policy.permitted(move) && !policy.permitted(decline));
+        QVERIFY(!policy.permitted(domain::OutputKind::Proposal, move) &&
+                !policy.permitted(domain::OutputKind::Proposal, decline));
         const auto on = policyOf(R"({"writes":{"stage_moves":{"on":true}}})");
-        QVERIFY(on.permitted(move) && !on.permitted(decline)); // one does not turn the other on
+        QVERIFY(on.permitted(domain::OutputKind::Proposal, move) &&
+                !on.permitted(domain::OutputKind::Proposal, decline)); // one does not turn the other on
         QCOMPARE(on.holdFor(WriteClass::StageMoves, in(berlin, 26, 10), berlin), base::Milliseconds(900'000));
         QCOMPARE(on.holdFor(WriteClass::Refusals, in(berlin, 26, 10), berlin), base::Milliseconds(81'000'000)); // 08:30
+    }
+
+    void aMessageIsOneWhateverItIsKeptAs()
+    {
+        ats::Target note;
+        QVERIFY(!Policy().permitted(domain::OutputKind::Message, note)); // notes are on, messages are not
+        const auto on = policyOf(R"({"writes":{"messages":{"on":true},"notes":{"on":false}}})");
+        QVERIFY(on.permitted(domain::OutputKind::Message, note));
+        QVERIFY(!on.permitted(domain::OutputKind::Summary, note));
+        QCOMPARE(review::classOf(domain::OutputKind::Message, note.kind), WriteClass::Messages);
     }
 
     void theWorkflowsRulesAreReadStrictly()
@@ -87,9 +99,9 @@ private Q_SLOTS:
         ats::Target note;
         ats::Target field;
         field.kind = ats::TargetKind::ApplicationField;
-        QVERIFY(!policy.permitted(note));
-        QVERIFY(policy.permitted(field));
-        QVERIFY(!policy.permitted(std::nullopt));
+        QVERIFY(!policy.permitted(domain::OutputKind::Summary, note));
+        QVERIFY(policy.permitted(domain::OutputKind::Summary, field));
+        QVERIFY(!policy.permitted(domain::OutputKind::Summary, std::nullopt));
         QCOMPARE(policy.holdFor(WriteClass::Fields, in(berlin, 26, 10), berlin), base::Milliseconds(90'000));
     }
 

@@ -23,6 +23,7 @@ static EvidenceRow::Content claimContent(const RowView &claim)
         content.indent = 18;
     }
     content.spans = {{claim.text}};
+    content.quote = claim.quote;
     if (claim.number > 0)
         content.spans.push_back({QString::number(claim.number), Ink::Accent, Weight::Strong, Deco::Raised});
     if (!claim.words.isEmpty())

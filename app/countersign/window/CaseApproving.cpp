@@ -30,6 +30,10 @@ base::Result<review::Approval> CaseFlow::mint(domain::OutputKind kind, review::G
         input.step = checkProposal(*m_case, m_standing, *stored->draft.proposal).permitted;
     if (input.target)
         input.before = valueNow(*m_case, *input.target);
+    if (kind == domain::OutputKind::Message) { // to somebody who still stands where she was seen
+        input.reachable = reachable(*m_case, m_standing);
+        input.before = ats::standingOf(m_case->application);
+    }
     input.evidence = evidence();
     input.emails = m_case->candidate.emails;
     const auto shown = m_shownSince.find({stored->draft.id, stored->draft.revision});
@@ -90,7 +94,7 @@ bool CaseFlow::derivedAreKept() const
     return true;
 }
 
-base::Task<base::Result<void>> CaseFlow::keepDerived(std::vector<domain::Draft> drafts, std::stop_token stop)
+base::Task<base::Result<void>> CaseFlow::keepAll(std::vector<domain::Draft> drafts, std::stop_token stop)
 {
     for (auto &draft : drafts) {
         if (stop.stop_requested())
@@ -118,7 +122,7 @@ void CaseFlow::approveKinds(std::vector<domain::OutputKind> kinds, std::vector<r
             drafts.push_back(review::draftOf(derived, m_standing[domain::OutputKind::Screening]->draft));
         auto held = std::make_shared<std::vector<review::Gesture>>(std::move(gestures));
         m_saving = true; // a second press meanwhile is none
-        m_scope.start(keepDerived(std::move(drafts), m_scope.token()),
+        m_scope.start(keepAll(std::move(drafts), m_scope.token()),
                       [this, then = later(std::move(held))](const base::Result<void> &kept) {
                           m_saving = false;
                           refresh();
@@ -164,7 +168,7 @@ bool CaseFlow::isSecondThought(domain::OutputKind kind)
 base::Milliseconds CaseFlow::holdOf(const review::Approval &approval) const
 {
     const auto &target = approval.terms().target;
-    const auto of = target ? review::classOf(target->kind) : review::WriteClass::Notes;
+    const auto of = target ? review::classOf(approval.terms().kind, target->kind) : review::WriteClass::Notes;
     return m_policy.policy.holdFor(of, m_services.clock->now(), QTimeZone::systemTimeZone());
 }
 

@@ -74,8 +74,8 @@ private:
     base::Milliseconds holdOf(const review::Approval &approval) const;
     base::Result<review::Approval> mint(domain::OutputKind kind, review::Gesture gesture);
     void approveKinds(std::vector<domain::OutputKind> kinds, std::vector<review::Gesture> gestures);
-    // What goes along with the verdicts is kept as drafts of its own before it can be approved.
-    [[nodiscard]] base::Task<base::Result<void>> keepDerived(std::vector<domain::Draft> drafts, std::stop_token stop);
+    // One after the other; each takes the place of the one before it.
+    [[nodiscard]] base::Task<base::Result<void>> keepAll(std::vector<domain::Draft> drafts, std::stop_token stop);
     bool derivedAreKept() const;
     // Somebody else's note of the same kind stands there already: writing a second one takes a second press.
     bool isSecondThought(domain::OutputKind kind); // DESIGN 10 (10)

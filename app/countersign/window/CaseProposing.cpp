@@ -49,8 +49,13 @@ void CaseFlow::keepProposal(const domain::Proposal &proposal, bool askForEnding)
         if (askForEnding)
             m_pane.review().askForEnding();
     };
-    run(m_services.desk.saveDraft(app::draftOf(proposal, *m_case), review::Replace::Always), ui::Doing::KeepingEdit,
-        done);
+    std::vector<domain::Draft> drafts{app::draftOf(proposal, *m_case)};
+    // A message she began to change by hand stays hers.
+    const auto &message = m_standing[OutputKind::Message];
+    const bool hers = message && (message->draft.revision > 1 || message->state != review::DraftState::Open);
+    if (auto letter = hers ? std::nullopt : letterFor(proposal, *m_case, m_standing))
+        drafts.push_back(*std::move(letter));
+    run(keepAll(std::move(drafts), m_scope.token()), ui::Doing::KeepingEdit, done);
 }
 
 } // namespace app

@@ -191,7 +191,7 @@ void addPreview(ui::review::ReviewView &view, const PreparedCase &prepared, cons
 void addDerived(ui::review::ReviewView &view, const PreparedCase &prepared, const CaseStanding &standing,
                 const review::Derived &derived)
 {
-    const auto target = standing.policy.permitted(derived.place.target);
+    const auto target = standing.policy.permitted(derived.kind, derived.place.target);
     ui::review::PreviewRow row;
     if (!target) {
         row.field = outputWord(derived.kind);
@@ -208,6 +208,35 @@ void addDerived(ui::review::ReviewView &view, const PreparedCase &prepared, cons
     view.preview.push_back(std::move(row));
 }
 
+QString pointWord(ClaimKind kind)
+{
+    switch (kind) {
+    case ClaimKind::Disagreement:
+        return tr("disagree");
+    case ClaimKind::Agreement:
+        return tr("agree");
+    case ClaimKind::NotProbed:
+        return tr("not probed");
+    case ClaimKind::Question:
+        return tr("to ask");
+    case ClaimKind::Vote:
+        return tr("vote");
+    default:
+        return {};
+    }
+}
+
+// Why there is no synthesis yet, and whom it waits for; nothing without interviews.
+QString noSynthesis(const PreparedCase &prepared)
+{
+    const auto in = drafting::scorecardTexts(prepared.interviews).size();
+    if (prepared.interviews.empty() || in >= 2 || prepared.noDraft == NoDraft::OptedOut)
+        return {};
+    const QString missing = drafting::missingInterviewers(prepared.interviews).join(QStringLiteral(", "));
+    const QString words = in == 0 ? tr("No scorecard is in yet.") : tr("Only one scorecard is in; two are needed.");
+    return missing.isEmpty() ? words : words + QLatin1Char(' ') + tr("Waiting for %1.").arg(missing);
+}
+
 void addClaims(ui::review::SectionView &view, const std::optional<review::StoredDraft> &stored,
                const std::vector<NumberedPassage> &passages)
 {
@@ -220,6 +249,10 @@ void addClaims(ui::review::SectionView &view, const std::optional<review::Stored
         row.text = claim.text;
         row.words = row.supported ? QString() : tr("no passage supports this");
         row.byPerson = claim.kind == ClaimKind::Person;
+        if (row.supported && stored->draft.kind == OutputKind::Synthesis) {
+            row.words = pointWord(claim.kind);
+            row.quote = claim.passage ? claim.passage->quote : QString();
+        }
         view.rows.push_back(std::move(row));
     }
 }
@@ -373,7 +406,7 @@ std::vector<NumberedPassage> numbered(const CaseStanding &standing)
 {
     std::vector<NumberedPassage> out;
     for (const auto &stored : standing.drafts) {
-        if (!stored)
+        if (!stored || stored->draft.kind == OutputKind::Synthesis) // scorecards are no pages: their words stand below
             continue;
         for (const auto &claim : stored->draft.claims) {
             if (!claim.passage || claim.support == Support::Unsupported || numberOf(out, claim.passage) != 0)
@@ -422,7 +455,7 @@ static std::optional<ats::Target> placeOf(const PreparedCase &prepared, const Ca
 
 std::optional<ats::Target> targetIn(const PreparedCase &prepared, const CaseStanding &standing, domain::OutputKind kind)
 {
-    return standing.policy.permitted(placeOf(prepared, standing, kind));
+    return standing.policy.permitted(kind, placeOf(prepared, standing, kind));
 }
 
 QString notApprovable(const PreparedCase &prepared, const CaseStanding &standing, domain::OutputKind kind)
@@ -432,12 +465,17 @@ QString notApprovable(const PreparedCase &prepared, const CaseStanding &standing
     if (const auto &stored = standing[kind]; stored && stored->draft.proposal)
         if (const auto check = checkProposal(prepared, standing, *stored->draft.proposal); !check.permitted)
             return moveRefusal(check);
+    if (kind == OutputKind::Message && standing[kind] && !reachable(prepared, standing))
+        return tr("This person is in “%1”. From there on messages are sent from the system.")
+            .arg(ats::standingOf(prepared.application));
     const auto target = placeOf(prepared, standing, kind);
-    if (!target || !standing.reviewer || standing.policy.mayApprove(review::classOf(target->kind), *standing.reviewer))
+    if (!target || !standing.reviewer ||
+        standing.policy.mayApprove(review::classOf(kind, target->kind), *standing.reviewer))
         return {};
-    const QString what = target->kind == ats::TargetKind::Note ? tr("notes")
-                         : ats::isMove(target->kind)           ? tr("moves")
-                                                               : tr("fields");
+    const QString what = kind == OutputKind::Message             ? tr("messages")
+                         : target->kind == ats::TargetKind::Note ? tr("notes")
+                         : ats::isMove(target->kind)             ? tr("moves")
+                                                                 : tr("fields");
     return tr("Your administrator lets others approve %1, not you. Ask one of them to look at this case.").arg(what);
 }
 
@@ -476,7 +514,9 @@ ui::review::ReviewView reviewView(const PreparedCase &prepared, const CaseStandi
         nothing = tr("There was no text to judge from.");
     view[Section::Criteria] = sectionView(prepared, standing, OutputKind::Screening, nothing, ByHand::NotOffered, now);
     for (const auto kind : {OutputKind::Message, OutputKind::Synthesis, OutputKind::Proposal})
-        view[sectionOf(kind)] = sectionView(prepared, standing, kind, {}, ByHand::NotOffered, now);
+        view[sectionOf(kind)] =
+            sectionView(prepared, standing, kind, kind == OutputKind::Synthesis ? noSynthesis(prepared) : QString(),
+                        ByHand::NotOffered, now);
     for (const auto kind : domain::outputKinds)
         if (kind != OutputKind::Screening && !review::isDerived(kind))
             addClaims(view[sectionOf(kind)], standing[kind], passages);

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include "drafting/Letter.h"
+
 namespace app {
 
 using domain::MoveRefusal;
@@ -106,6 +108,68 @@ domain::Proposal proposalOf(Step step, const PreparedCase &prepared, const CaseS
         proposal.toName = to->name;
     }
     return proposal;
+}
+
+std::optional<domain::Reachable> reachable(const PreparedCase &prepared, const CaseStanding &standing)
+{
+    return domain::Workflow(prepared.requisition, standing.policy.workflow()).reachable(prepared.application);
+}
+
+namespace {
+
+// The first must-have that the papers leave open, else the first criterion; nothing when all is answered.
+QString openCriterion(const CaseStanding &standing)
+{
+    const auto &screening = standing[OutputKind::Screening];
+    if (!screening || !standing.criteria)
+        return {};
+    QString any;
+    for (const auto &claim : screening->draft.claims) {
+        if (claim.verdict != domain::Verdict::NotFound && claim.verdict != domain::Verdict::Unclear)
+            continue;
+        for (const auto &criterion : standing.criteria->criteria)
+            if (criterion.id == claim.criterion) {
+                if (criterion.mustHave)
+                    return criterion.text;
+                if (any.isEmpty())
+                    any = criterion.text;
+            }
+    }
+    return any;
+}
+
+} // namespace
+
+std::optional<domain::Draft> letterFor(const domain::Proposal &proposal, const PreparedCase &prepared,
+                                       const CaseStanding &standing)
+{
+    if (!reachable(prepared, standing) || !standing.reviewer)
+        return std::nullopt;
+    drafting::LetterInput input;
+    input.account = prepared.account;
+    input.application = prepared.application.id;
+    input.firstName =
+        prepared.candidate.preferredName.isEmpty() ? prepared.candidate.firstName : prepared.candidate.preferredName;
+    input.requisition = prepared.requisition.title;
+    input.recruiter = standing.reviewer->name;
+    const auto texts = prepared.readableTexts();
+    input.language = texts.empty() ? QString() : texts.front().language;
+    switch (proposal.kind) {
+    case ProposalKind::Forward:
+        input.kind = drafting::LetterKind::NextStep;
+        break;
+    case ProposalKind::Hold:
+        input.kind = drafting::LetterKind::Question;
+        input.about = openCriterion(standing);
+        if (input.about.isEmpty())
+            return std::nullopt;
+        break;
+    case ProposalKind::Decline:
+        input.kind = drafting::LetterKind::Refusal;
+        input.why = drafting::refusalKindOf(proposal.reason.name);
+        break;
+    }
+    return drafting::letter(input);
 }
 
 domain::Draft draftOf(const domain::Proposal &proposal, const PreparedCase &prepared)

@@ -13,6 +13,13 @@ domain::MoveCheck checkProposal(const PreparedCase &prepared, const CaseStanding
 // The proposal of G, H or N. G again takes the next stage that is allowed.
 domain::Proposal proposalOf(ui::review::Step step, const PreparedCase &prepared, const CaseStanding &standing);
 
+// Nobody with an offer or a job gets a message from here.
+std::optional<domain::Reachable> reachable(const PreparedCase &prepared, const CaseStanding &standing);
+
+// What she may want to say along with a proposal: a question with a hold, the next step, or that it ends here.
+std::optional<domain::Draft> letterFor(const domain::Proposal &proposal, const PreparedCase &prepared,
+                                       const CaseStanding &standing);
+
 // As a draft of hers: no engine made it.
 domain::Draft draftOf(const domain::Proposal &proposal, const PreparedCase &prepared);
 
