@@ -40,7 +40,7 @@ public:
 
     // Those who are due on this day: their newest draft and decision are old enough, no application of theirs is
     // active, nothing is under way in the outbox, and no hold names them.
-    base::Result<std::vector<Due>> due(const RetentionRule &rule);
+    [[nodiscard]] base::Task<base::Result<std::vector<Due>>> due(RetentionRule rule);
     // Erases all who are due, each in a transaction of its own. Answers with how many.
     [[nodiscard]] base::Task<base::Result<int>> run(RetentionRule rule, std::stop_token stop);
     // Destroys the person's key and removes what was read of her; what was decided stays as ids and digests, so that

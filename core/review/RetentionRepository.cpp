@@ -17,43 +17,58 @@ QDate keptUntil(const QDate &created, const QDate &lastDecision, const Retention
     return from.addYears(rule.years).addMonths(rule.months);
 }
 
-base::Result<std::vector<Due>> Retention::due(const RetentionRule &rule)
+namespace {
+
+// Each table is read once: this runs over everybody.
+constexpr const char *everybody =
+    "WITH d AS (SELECT account, candidate, max(made_at) AS at, group_concat(DISTINCT requisition) AS jobs FROM drafts "
+    "GROUP BY account, candidate), "
+    "a AS (SELECT account, candidate, max(applied_at) AS at, group_concat(DISTINCT requisition) AS jobs, "
+    "max(status = 0) AS active FROM applications GROUP BY account, candidate), "
+    "whose AS (SELECT account, application, candidate FROM drafts UNION SELECT account, id, candidate FROM "
+    "applications), "
+    "c AS (SELECT w.account, w.candidate, max(c.made_at) AS at FROM decisions c JOIN whose w ON w.account = c.account "
+    "AND w.application = c.application GROUP BY w.account, w.candidate), "
+    "o AS (SELECT DISTINCT account, candidate FROM operations WHERE state IN ('queued', 'sending', 'unknown')) "
+    "SELECT k.account, k.candidate, max(coalesce(d.at, ''), coalesce(a.at, '')), coalesce(c.at, ''), "
+    "coalesce(d.jobs, '') || ',' || coalesce(a.jobs, '') FROM candidate_keys k "
+    "LEFT JOIN d ON d.account = k.account AND d.candidate = k.candidate "
+    "LEFT JOIN a ON a.account = k.account AND a.candidate = k.candidate "
+    "LEFT JOIN c ON c.account = k.account AND c.candidate = k.candidate "
+    "LEFT JOIN o ON o.account = k.account AND o.candidate = k.candidate "
+    "WHERE coalesce(a.active, 0) = 0 AND o.candidate IS NULL";
+
+std::vector<Due> dueAmong(Connection &db, const RetentionRule &rule, const QDate &today)
 {
-    const QDate today = m_clock->now().toUTC().date();
-    return m_store.read([&](Connection &db, KeyRing &) {
-        std::vector<Due> found;
-        // What still has a key: who was erased is done with.
-        Statement read(
-            db, "SELECT k.account, k.candidate, "
-                "max(coalesce((SELECT max(made_at) FROM drafts d WHERE d.account = k.account AND d.candidate = "
-                "k.candidate), ''), coalesce((SELECT max(applied_at) FROM applications a WHERE a.account = k.account "
-                "AND a.candidate = k.candidate), '')), "
-                "coalesce((SELECT max(c.made_at) FROM decisions c WHERE c.account = k.account AND c.application IN "
-                "(SELECT application FROM drafts WHERE account = k.account AND candidate = k.candidate UNION SELECT id "
-                "FROM applications WHERE account = k.account AND candidate = k.candidate)), ''), "
-                "coalesce((SELECT group_concat(requisition) FROM (SELECT requisition FROM drafts WHERE account = "
-                "k.account AND candidate = k.candidate UNION SELECT requisition FROM applications WHERE account = "
-                "k.account AND candidate = k.candidate)), '') FROM candidate_keys k "
-                "WHERE NOT EXISTS (SELECT 1 FROM applications a WHERE a.account = k.account AND a.candidate = "
-                "k.candidate AND a.status = 0) AND NOT EXISTS (SELECT 1 FROM operations o WHERE o.account = k.account "
-                "AND o.candidate = k.candidate AND o.state IN ('queued', 'sending', 'unknown'))");
-        while (read.step()) {
-            const auto candidate = read.id<domain::CandidateId>(1);
-            const QStringList requisitions = read.text(4).split(QLatin1Char(','));
-            const bool held = rule.holds.contains(candidate.text()) ||
-                              std::any_of(requisitions.begin(), requisitions.end(),
-                                          [&rule](const QString &each) { return rule.holds.contains(each); });
-            const QDate until = keptUntil(read.time(2).date(), read.time(3).date(), rule);
-            if (!held && until.isValid() && today > until)
-                found.push_back({read.id<domain::AccountId>(0), candidate, until});
-        }
-        return found;
-    });
+    std::vector<Due> found;
+    Statement read(db, everybody); // what still has a key: who was erased is done with
+    while (read.step()) {
+        const auto candidate = read.id<domain::CandidateId>(1);
+        const QStringList requisitions = read.text(4).split(QLatin1Char(','), Qt::SkipEmptyParts);
+        const bool held = rule.holds.contains(candidate.text()) ||
+                          std::any_of(requisitions.begin(), requisitions.end(),
+                                      [&rule](const QString &each) { return rule.holds.contains(each); });
+        const QDate until = keptUntil(read.time(2).date(), read.time(3).date(), rule);
+        if (!held && until.isValid() && today > until)
+            found.push_back({read.id<domain::AccountId>(0), candidate, until});
+    }
+    return found;
+}
+
+} // namespace
+
+base::Task<base::Result<std::vector<Due>>> Retention::due(RetentionRule rule)
+{
+    auto work = [rule, today = m_clock->now().toUTC().date()](Connection &db, KeyRing &) {
+        return dueAmong(db, rule, today);
+    };
+    const auto found = co_await m_store.readAside(std::move(work));
+    co_return found;
 }
 
 base::Task<base::Result<int>> Retention::run(RetentionRule rule, std::stop_token stop)
 {
-    CO_TRY(const auto people, due(rule));
+    CO_TRY(const auto people, co_await due(rule));
     int erased = 0;
     for (const auto &person : people) {
         if (stop.stop_requested())

@@ -23,7 +23,8 @@ void toDay(Bench &bench, const char *iso)
 
 QStringList dueIn(Bench &bench, const RetentionRule &rule = {})
 {
-    const auto due = review::Retention(*bench.store, bench.clock).due(rule);
+    review::Retention retention(*bench.store, bench.clock);
+    const auto due = Bench::await(retention.due(rule));
     if (!due)
         qFatal("%s", qPrintable(support::describe(due.error())));
     QStringList out;

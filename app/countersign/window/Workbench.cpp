@@ -289,14 +289,18 @@ void Workbench::keepShort()
     if (m_services->keeping() == Keeping::LookOnly || m_services->store->isReadOnly() ||
         !m_options.policy.trouble.isEmpty())
         return;
-    m_scope.start(m_services->retention.run(m_options.policy.policy.retention(), m_scope.token()),
-                  [](const base::Result<int> &erased) {
-                      if (!erased)
-                          qCWarning(logStore) << "retention:" << erased.error().forLog;
-                      else if (*erased > 0)
-                          qCInfo(logStore) << "retention: erased" << *erased;
-                  });
-    m_nextErasure = m_clock->after(std::chrono::hours(24), [this] { keepShort(); });
+    // Not while she waits for the queue, and once a day.
+    m_nextErasure = m_clock->after(m_eraseNext, [this] {
+        m_eraseNext = std::chrono::hours(24);
+        m_scope.start(m_services->retention.run(m_options.policy.policy.retention(), m_scope.token()),
+                      [this](const base::Result<int> &erased) {
+                          if (!erased)
+                              qCWarning(logStore) << "retention:" << erased.error().forLog;
+                          else if (*erased > 0)
+                              qCInfo(logStore) << "retention: erased" << *erased;
+                          keepShort();
+                      });
+    });
 }
 
 void Workbench::showDesk()

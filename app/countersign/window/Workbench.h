@@ -85,6 +85,7 @@ private:
     ui::main::Screen m_beforeOutbox = ui::main::Screen::Desk;
     bool m_queueKnown = false;
     std::shared_ptr<void> m_nextErasure;
+    base::Milliseconds m_eraseNext = std::chrono::minutes(10);
     base::TaskScope m_scope;
 };
 
