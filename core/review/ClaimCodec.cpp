@@ -156,21 +156,21 @@ QByteArray encodeContent(const domain::Draft &draft)
 
 base::Result<void> decodeContent(const QByteArray &bytes, domain::Draft &into)
 {
-    TRY(auto claims, listFrom<domain::Claim>(bytes, claimFrom));
     TRY(const auto parsed, base::parseJson(bytes));
-    TRY(auto proposal, base::decode([&]() -> std::optional<domain::Proposal> {
-            const base::Fields root(parsed, QStringLiteral("stored"));
-            if (!root.has("proposal"))
-                return std::nullopt;
-            return proposalFrom(root.object("proposal"));
-        }));
-    TRY(auto provenance, base::decode([&] {
-            const base::Fields root(parsed, QStringLiteral("stored"));
-            return root.has("from") ? provenanceFrom(root.object("from")) : domain::Provenance();
-        }));
-    into.provenance = std::move(provenance);
-    into.claims = std::move(claims);
-    into.proposal = std::move(proposal);
+    domain::Draft out;
+    TRY_VOID(base::decode([&] {
+        const base::Fields root(parsed, QStringLiteral("stored"));
+        for (const auto &item : root.array("items"))
+            out.claims.push_back(claimFrom(base::Fields(item, QStringLiteral("items[]"))));
+        if (root.has("proposal"))
+            out.proposal = proposalFrom(root.object("proposal"));
+        if (root.has("from"))
+            out.provenance = provenanceFrom(root.object("from"));
+        return true;
+    }));
+    into.claims = std::move(out.claims);
+    into.proposal = std::move(out.proposal);
+    into.provenance = std::move(out.provenance);
     return {};
 }
 
