@@ -54,8 +54,10 @@ void AccountHub::adopt(LinkPtr link)
 // A new profile may send outputs elsewhere: what was approved for an old place is looked at again. // DESIGN 10 (29)
 void AccountHub::mapChanged(const AccountLink &before, const AccountLink &now)
 {
-    const review::FieldMap old(before.stored().profile.fieldMap);
-    for (const auto &entry : old.entriesMissingIn(review::FieldMap(now.stored().profile.fieldMap)))
+    const auto mapOf = [](const AccountLink &link) {
+        return review::FieldMap(link.stored().profile.fieldMap, link.stored().profile.objects);
+    };
+    for (const auto &entry : mapOf(before).entriesMissingIn(mapOf(now)))
         m_scope.start(m_services.outbox.mapEntryChanged(now.id(), entry), [](const base::Result<int> &stale) {
             if (!stale)
                 qCWarning(logUi) << "the outbox could not be told of a changed field map:" << stale.error().forLog;

@@ -30,7 +30,8 @@ base::Result<LinkPtr> AccountLink::open(Services &services, auth::StoredAccount 
 {
     LinkPtr link(new AccountLink(services, std::move(stored)));
     TRY(link->m_connector, makeConnector(link->m_stored.profile, services.transport, link->m_keeper, services.clock));
-    link->m_poller = std::make_unique<syncing::Poller>(link->id(), link->m_stored.subject, link->reader(),
+    link->m_reading = std::make_unique<ats::DirectedReader>(link->reader(), link->m_stored.profile.objects);
+    link->m_poller = std::make_unique<syncing::Poller>(link->id(), link->m_stored.subject, *link->m_reading,
                                                        *services.store, services.clock);
     link->attach();
     return link;
@@ -72,7 +73,7 @@ base::Task<base::Result<domain::User>> AccountLink::introduce(auth::Session sess
 
 void AccountLink::attach()
 {
-    m_services.studio.setReader(id(), &reader(), [this](domain::ApplicationId application, std::stop_token stop) {
+    m_services.studio.setReader(id(), m_reading.get(), [this](domain::ApplicationId application, std::stop_token stop) {
         return poller().readCase(std::move(application), stop);
     });
 }

@@ -5,6 +5,7 @@
 
 #include "app/countersign/Connector.h"
 #include "app/countersign/Services.h"
+#include "ats/DirectedReader.h"
 #include "auth/Session.h"
 #include "auth/TokenKeeper.h"
 #include "sync/Poller.h"
@@ -45,6 +46,7 @@ private:
     auth::StoredAccount m_stored;
     std::shared_ptr<auth::TokenKeeper> m_keeper;
     std::shared_ptr<Connector> m_connector;
+    std::unique_ptr<ats::DirectedReader> m_reading; // what may be read here
     std::unique_ptr<syncing::Poller> m_poller;
 };
 

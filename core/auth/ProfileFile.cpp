@@ -24,8 +24,9 @@ static constexpr std::pair<const char *, SignInKind> kinds[] = {
 };
 
 static constexpr const char *knownKeys[] = {
-    "name",      "system",       "kind", "api_url",       "authorize_url", "token_url", "introspect_url", "issuer",
-    "client_id", "confidential", "pkce", "redirect_port", "redirect_path", "scopes",    "options",        "field_map"};
+    "name",           "system", "kind",      "api_url",      "authorize_url", "token_url",
+    "introspect_url", "issuer", "client_id", "confidential", "pkce",          "redirect_port",
+    "redirect_path",  "scopes", "options",   "field_map",    "objects"};
 
 static bool namesASecret(const std::string &key)
 {
@@ -177,6 +178,55 @@ static domain::MapEntry mapEntryOf(const nlohmann::json &object, const std::stri
     return entry;
 }
 
+using domain::Direction;
+using domain::Object;
+
+struct ObjectName
+{
+    const char *name;
+    Object object;
+    std::vector<Direction> possible;
+};
+
+static const std::vector<ObjectName> &objectNames()
+{
+    static const std::vector<Direction> written{Direction::Both, Direction::Read},
+        read{Direction::Read, Direction::None};
+    static const std::vector<ObjectName> names{
+        {"notes", Object::Notes, {Direction::Both, Direction::Read, Direction::Write, Direction::None}},
+        {"fields", Object::Fields, written},
+        {"tags", Object::Tags, written},
+        {"stages", Object::Stages, written},
+        {"scorecards", Object::Scorecards, read},
+        {"files", Object::Files, read}};
+    return names;
+}
+
+static constexpr std::pair<const char *, Direction> directionNames[] = {
+    {"both", Direction::Both}, {"read", Direction::Read}, {"write", Direction::Write}, {"none", Direction::None}};
+
+static void readObjects(const base::Fields &fields, ConnectionProfile &profile)
+{
+    if (!fields.has("objects"))
+        return;
+    const auto &objects = *fields.raw("objects");
+    const base::Fields inner = fields.object("objects");
+    for (const auto &[key, value] : objects.items()) {
+        const auto known = std::find_if(objectNames().begin(), objectNames().end(),
+                                        [&key](const ObjectName &each) { return key == each.name; });
+        if (known == objectNames().end())
+            inner.fail(key.c_str(), QStringLiteral("no such object"));
+        const QString word = inner.text(key.c_str());
+        const auto *direction = std::find_if(std::begin(directionNames), std::end(directionNames),
+                                             [&word](const auto &each) { return word == QLatin1String(each.first); });
+        const auto &possible = known->possible;
+        if (direction == std::end(directionNames) ||
+            std::find(possible.begin(), possible.end(), direction->second) == possible.end())
+            inner.fail(key.c_str(), QStringLiteral("not a direction of this object"));
+        profile.objects.set(known->object, direction->second);
+    }
+}
+
 static void readFieldMap(const base::Fields &fields, ConnectionProfile &profile)
 {
     if (!fields.has("field_map"))
@@ -223,6 +273,7 @@ static ConnectionProfile profileOf(const nlohmann::json &object)
             profile.options.insert(QString::fromStdString(key), inner.text(key.c_str()));
     }
     readFieldMap(fields, profile);
+    readObjects(fields, profile);
     return profile;
 }
 
@@ -286,6 +337,11 @@ QByteArray profileJson(const ConnectionProfile &profile)
     out["options"] = nlohmann::json::object();
     for (auto it = profile.options.begin(); it != profile.options.end(); ++it)
         out["options"][it.key().toStdString()] = base::toJson(it.value());
+    for (const auto &each : objectNames())
+        if (profile.objects.all().contains(each.object))
+            for (const auto &[name, direction] : directionNames)
+                if (direction == profile.objects.of(each.object))
+                    out["objects"][each.name] = name;
     for (const auto &entry : profile.fieldMap) {
         auto &mapped = out["field_map"][entry.output.toStdString()];
         for (const auto &[name, place] : places)

@@ -11,6 +11,8 @@ namespace auth {
 // {"name", "system", "kind": authorization_code | client_credentials | api_key | mcp, "api_url", "authorize_url",
 //  "token_url", "introspect_url", "issuer", "client_id", "confidential": bool, "pkce": bool, "redirect_port",
 //  "redirect_path": "/callback", "scopes": [text], "options": {text: text},
+//  "objects": {"notes": both | read | write | none, "fields" | "tags" | "stages": both | read,
+//              "scorecards" | "files": read | none},
 //  "field_map": {"summary" | "screening" | "message" | "synthesis": {"to": "note", "visibility", "note_type"} |
 //                {"to": "application_field", "field": key or id} | {"to": "nowhere"},
 //                along with approved verdicts "score" | "rating" | "met": {"to": "application_field", "field"},

@@ -52,6 +52,38 @@ struct MapEntry
     friend bool operator==(const MapEntry &, const MapEntry &) = default;
 };
 
+// What an administrator may keep out of this program, or keep it from writing to.
+enum class Object
+{
+    Notes,
+    Fields,     // of applications: always read, for one of them says who wants no machine
+    Tags,       // always read
+    Stages,     // always read; declines count as moves
+    Scorecards, // never written
+    Files       // never written
+};
+enum class Direction
+{
+    Both,
+    Read,
+    Write,
+    None
+};
+
+class Directions
+{
+public:
+    void set(Object object, Direction direction) { m_set.insert(object, direction); }
+    Direction of(Object object) const { return m_set.value(object, Direction::Both); }
+    bool reads(Object object) const { return of(object) == Direction::Both || of(object) == Direction::Read; }
+    bool writes(Object object) const { return of(object) == Direction::Both || of(object) == Direction::Write; }
+    const QMap<Object, Direction> &all() const { return m_set; }
+    friend bool operator==(const Directions &, const Directions &) = default;
+
+private:
+    QMap<Object, Direction> m_set; // what differs from both
+};
+
 struct ConnectionProfile
 {
     QString name;   // as people see it: "Greenhouse · Hagedorn GmbH"
@@ -69,6 +101,7 @@ struct ConnectionProfile
     QString redirectPath;            // fixed path such as /callback; empty = a random one
     QStringList scopes;
     QMap<QString, QString> options; // connector options, named in its README
+    Directions objects;             // direction per object
     std::vector<MapEntry> fieldMap; // at most one per output; those not named go where they go without a map
 
     // A practice profile is one whose every URL is loopback. Only there may a program press keys. // DESIGN 10 (33)

@@ -94,7 +94,32 @@ const MapEntry *FieldMap::entryOf(domain::OutputKind kind) const
     return entry == m_entries.end() ? nullptr : &*entry;
 }
 
+bool FieldMap::writes(ats::TargetKind kind) const
+{
+    switch (kind) {
+    case ats::TargetKind::Note:
+        return m_objects.writes(domain::Object::Notes);
+    case ats::TargetKind::ApplicationField:
+    case ats::TargetKind::CandidateField:
+        return m_objects.writes(domain::Object::Fields);
+    case ats::TargetKind::Stage:
+    case ats::TargetKind::Disposition:
+        return m_objects.writes(domain::Object::Stages);
+    case ats::TargetKind::Tag:
+        return m_objects.writes(domain::Object::Tags);
+    }
+    return false;
+}
+
 Mapped FieldMap::mappedOf(domain::OutputKind kind, const std::vector<FieldDefinition> &definitions) const
+{
+    auto mapped = placeFor(kind, definitions);
+    if (mapped.target && !writes(mapped.target->kind))
+        return {std::nullopt, Unmapped::ByDirection, mapped.target->fieldName};
+    return mapped;
+}
+
+Mapped FieldMap::placeFor(domain::OutputKind kind, const std::vector<FieldDefinition> &definitions) const
 {
     const auto *entry = entryOf(kind);
     if (!entry)
@@ -120,9 +145,11 @@ Mapped FieldMap::mappedOf(domain::OutputKind kind, const std::vector<FieldDefini
 
 int FieldMap::version() const
 {
-    if (m_entries.empty())
+    if (m_entries.empty() && m_objects.all().isEmpty())
         return 1;
     QByteArray all;
+    for (auto it = m_objects.all().begin(); it != m_objects.all().end(); ++it)
+        all += QByteArray::number(int(it.key())) + '=' + QByteArray::number(int(it.value())) + '\n';
     for (const auto &entry : m_entries)
         all += entry.id().toUtf8() + '\n';
     const auto digest = base::Digest::of(all).bytes();
@@ -138,15 +165,28 @@ QStringList FieldMap::entriesMissingIn(const FieldMap &other) const
         QStringList ids;
         for (const auto kind : domain::outputKinds) {
             const QString output = domain::outputKindWord(kind);
-            if (const auto *entry = map.entryOf(kind))
-                ids.append(entry->id());
-            else // wherever it usually goes
-                ids += {output + QStringLiteral("-note"), output + QStringLiteral("-field")};
+            const bool notes = map.writes(ats::TargetKind::Note),
+                       fields = map.writes(ats::TargetKind::ApplicationField);
+            if (const auto *entry = map.entryOf(kind)) {
+                const bool isNote = entry->place == MapPlace::Note, isTag = entry->place == MapPlace::Tag;
+                if (isNote ? notes : isTag ? map.writes(ats::TargetKind::Tag) : fields)
+                    ids.append(entry->id());
+                continue;
+            }
+            // Wherever it usually goes.
+            if (notes)
+                ids.append(output + QStringLiteral("-note"));
+            if (fields)
+                ids.append(output + QStringLiteral("-field"));
         }
         return ids;
     };
     QStringList missing = idsOf(*this);
-    const auto kept = idsOf(other);
+    if (writes(ats::TargetKind::Stage)) // moves are in no map
+        missing += {QStringLiteral("move"), QStringLiteral("decline")};
+    auto kept = idsOf(other);
+    if (other.writes(ats::TargetKind::Stage))
+        kept += {QStringLiteral("move"), QStringLiteral("decline")};
     missing.erase(std::remove_if(missing.begin(), missing.end(), [&](const QString &id) { return kept.contains(id); }),
                   missing.end());
     return missing;

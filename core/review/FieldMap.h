@@ -16,6 +16,7 @@ enum class Unmapped
 {
     No,           // it has one
     ByMap,        // the map says nowhere, or nothing is usual for it
+    ByDirection,  // this object of the system is not written from here
     FieldUnknown, // the system has no such field on applications
     FieldUnfit,   // this output does not fit what the field holds
     NoOption,     // the field has no choice for it, or there is nothing to say
@@ -32,7 +33,12 @@ class FieldMap
 {
 public:
     FieldMap() = default; // the usual places
-    explicit FieldMap(std::vector<domain::MapEntry> entries) : m_entries(std::move(entries)) {}
+    explicit FieldMap(std::vector<domain::MapEntry> entries, domain::Directions objects = {})
+        : m_entries(std::move(entries)), m_objects(std::move(objects))
+    {
+    }
+
+    bool writes(ats::TargetKind kind) const;
 
     // Without an entry a summary or synthesis goes to a note; a screening to the application field ai_screening where
     // the system defines it as text, else to a note; a message lives only here. Proposals are not mapped: placeOf().
@@ -51,7 +57,10 @@ public:
     QStringList entriesMissingIn(const FieldMap &other) const;
 
 private:
+    Mapped placeFor(domain::OutputKind kind, const std::vector<domain::FieldDefinition> &definitions) const;
+
     std::vector<domain::MapEntry> m_entries;
+    domain::Directions m_objects;
 };
 
 // Where a proposal goes is not mapped: the stage or the reason is the place. A hold has none.

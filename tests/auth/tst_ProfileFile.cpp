@@ -92,6 +92,13 @@ private Q_SLOTS:
             << withMap(R"({"summary":{"to":"note","field":"x"}})") << QStringLiteral("field");
         QTest::newRow("map: unknown word")
             << withMap(R"({"summary":{"to":"note","who":"x"}})") << QStringLiteral("who");
+        const auto withObjects = [](const char *objects) {
+            return changed("\"pkce\"", (QByteArray("\"objects\": ") + objects + ", \"pkce\"").constData());
+        };
+        QTest::newRow("objects: unknown") << withObjects(R"({"offers":"read"})") << QStringLiteral("offers");
+        QTest::newRow("objects: no direction") << withObjects(R"({"notes":"sideways"})") << QStringLiteral("notes");
+        QTest::newRow("objects: never written") << withObjects(R"({"files":"both"})") << QStringLiteral("files");
+        QTest::newRow("objects: always read") << withObjects(R"({"stages":"none"})") << QStringLiteral("stages");
         QTest::newRow("map: a score is no note") << withMap(R"({"score":{"to":"note"}})") << QStringLiteral("to");
         QTest::newRow("map: words are no tag")
             << withMap(R"({"summary":{"to":"tag","tag":"x"}})") << QStringLiteral("to");
@@ -127,6 +134,7 @@ private Q_SLOTS:
     {
         const auto json = changed(
             "\"pkce\"",
+            R"("objects": {"notes": "write", "scorecards": "none"},)"
             R"("field_map": {"summary": {"to": "note", "visibility": "private"},)"
             R"( "screening": {"to": "application_field", "field": "ai_screening"}, "message": {"to": "note", "note_type": "ACTIVITY"},)"
             R"( "rating": {"to": "application_field", "field": "fit", "bands": [{"at_least": 0, "option": "Weak"},)"
@@ -145,6 +153,9 @@ private Q_SLOTS:
         const auto again = auth::readProfile(auth::profileJson(*profile), QStringLiteral("p.json"));
         VERIFY_RESULT(again);
         QVERIFY(again->fieldMap == profile->fieldMap);
+        QVERIFY(profile->objects.writes(domain::Object::Notes) && !profile->objects.reads(domain::Object::Notes));
+        QVERIFY(!profile->objects.reads(domain::Object::Scorecards) && profile->objects.reads(domain::Object::Files));
+        QVERIFY(again->objects == profile->objects);
     }
 
     void httpOnLoopbackIsAPracticeProfile()

@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include "ats/DirectedReader.h"
 #include "flows/SyncRig.h"
 
 using namespace sync_testing;
@@ -81,6 +82,34 @@ private Q_SLOTS:
             QVERIFY(!requisition.text.contains(QLatin1Char('<')));
             QVERIFY(requisition.stages.size() >= 2);
         }
+    }
+
+    void whatTheProfileKeepsOutIsNotRead()
+    {
+        support::TempStore store;
+        SyncRig rig(*m_practice, m_token, 500);
+        domain::Directions objects;
+        objects.set(domain::Object::Notes, domain::Direction::Write);
+        for (const auto object : {domain::Object::Scorecards, domain::Object::Files})
+            objects.set(object, domain::Direction::None);
+        ats::DirectedReader reading(rig.reader, objects);
+        syncing::Poller poller(rig.account, rig.subject, reading, *store, rig.clock);
+        VERIFY_RESULT(run(poller.syncOnce({})));
+        syncing::CaseRepository cases(*store);
+        const auto rows = run(cases.queueRows(rig.account));
+        VERIFY_RESULT(rows);
+        QCOMPARE(rows->size(), std::size_t(240));
+        for (const auto &row : *rows) {
+            VERIFY_RESULT(run(poller.readCase(row.application, {})));
+            QVERIFY(cases.notesOf(rig.account, row.application)->empty());
+            QVERIFY(cases.scorecardsOf(rig.account, row.application)->empty());
+            QVERIFY(cases.attachmentsOf(rig.account, row.application)->empty());
+            if (&row - rows->data() > 12)
+                break;
+        }
+        const auto counts = cases.counts(rig.account);
+        VERIFY_RESULT(counts);
+        QCOMPARE(counts->attachments, 0);
     }
 
     void aKillAtAnyStoredPageLosesNothing()

@@ -87,6 +87,23 @@ private Q_SLOTS:
         QVERIFY(field.entriesMissingIn(field).isEmpty() && usual.entriesMissingIn(usual).isEmpty());
     }
 
+    void whatIsNotWrittenByDirectionLivesOnlyHere()
+    {
+        domain::Directions objects;
+        objects.set(domain::Object::Notes, domain::Direction::Read);
+        const FieldMap map({}, objects);
+        const auto mapped = map.mappedOf(OutputKind::Summary, {});
+        QVERIFY(!mapped.target && mapped.why == review::Unmapped::ByDirection);
+        QVERIFY(map.writes(ats::TargetKind::Stage) && !map.writes(ats::TargetKind::Note));
+        QVERIFY(map.version() != 1);
+        QVERIFY(FieldMap().entriesMissingIn(map).contains(QStringLiteral("summary-note"))); // to be looked at again
+        objects.set(domain::Object::Notes, domain::Direction::Write);
+        QVERIFY(FieldMap({}, objects).targetOf(OutputKind::Summary, {}));
+        objects.set(domain::Object::Stages, domain::Direction::Read);
+        QCOMPARE(FieldMap().entriesMissingIn(FieldMap({}, objects)),
+                 QStringList({QStringLiteral("move"), QStringLiteral("decline")}));
+    }
+
     void aMessageHasNoTarget() { QVERIFY(!FieldMap().targetOf(OutputKind::Message, {}).has_value()); }
 };
 

@@ -147,7 +147,7 @@ std::optional<CaseStanding> CaseFlow::standing()
     now.lookOnly = m_services.keeping() == Keeping::LookOnly;
     now.notice = m_notice;
     if (const auto *link = m_hub.link(account))
-        now.map = review::FieldMap(link->stored().profile.fieldMap);
+        now.map = review::FieldMap(link->stored().profile.fieldMap, link->stored().profile.objects);
     now.policy = m_policy.policy;
     now.policyTrouble = m_policy.trouble;
     now.reviewer = m_services.desk.reviewer(account);

@@ -129,6 +129,8 @@ QString whyOnlyHere(const review::Mapped &mapped)
         return tr("Writing this is switched off by your administrator; it will live only here.");
     case review::Unmapped::ByMap:
         return tr("No place is mapped for this in your system; it will live only here.");
+    case review::Unmapped::ByDirection:
+        return tr("Your profile keeps Countersign from writing this to the system; it will live only here.");
     case review::Unmapped::FieldUnknown:
         return tr("The field “%1” of your field map is not there; this will live only here. Tell your administrator.")
             .arg(mapped.field);
@@ -442,8 +444,10 @@ static std::optional<ats::Target> placeOf(const PreparedCase &prepared, const Ca
                                           domain::OutputKind kind)
 {
     const auto &stored = standing[kind];
-    if (stored && stored->draft.proposal)
-        return review::placeOf(*stored->draft.proposal, prepared.application);
+    if (stored && stored->draft.proposal) {
+        auto place = review::placeOf(*stored->draft.proposal, prepared.application);
+        return place && standing.map.writes(place->kind) ? place : std::nullopt;
+    }
     if (review::isDerived(kind)) {
         for (const auto &derived : derivedIn(standing))
             if (derived.kind == kind)
