@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include "base/StrictJson.h"
+#include "net/Endpoint.h"
 
 namespace auth {
 
@@ -28,34 +29,6 @@ static constexpr const char *knownKeys[] = {
     "introspect_url", "issuer", "client_id", "confidential", "pkce",          "redirect_port",
     "redirect_path",  "scopes", "options",   "field_map",    "objects"};
 
-static bool namesASecret(const std::string &key)
-{
-    QString name = QString::fromStdString(key).toLower();
-    name.remove(QLatin1Char('_')).remove(QLatin1Char('-')).remove(QLatin1Char(' '));
-    for (const char *word : {"secret", "password", "passwd", "passphrase", "token", "apikey", "privatekey",
-                             "credential", "credentials", "authorization", "bearer"})
-        if (name.endsWith(QLatin1String(word)))
-            return true;
-    return false;
-}
-
-// The first key anywhere inside that names a secret; empty when there is none.
-static QString secretIn(const nlohmann::json &value)
-{
-    if (value.is_object())
-        for (const auto &[key, inner] : value.items()) {
-            if (namesASecret(key))
-                return QString::fromStdString(key);
-            if (const QString found = secretIn(inner); !found.isEmpty())
-                return found;
-        }
-    if (value.is_array())
-        for (const auto &inner : value)
-            if (const QString found = secretIn(inner); !found.isEmpty())
-                return found;
-    return {};
-}
-
 static QString need(const base::Fields &fields, const char *key)
 {
     const QString text = fields.optText(key).trimmed();
@@ -76,14 +49,13 @@ static QUrl address(const base::Fields &fields, const char *key, Presence presen
     if (text.isEmpty())
         return {};
     const QUrl url(text, QUrl::StrictMode);
-    const bool loopback = url.host() == QLatin1String("127.0.0.1") || url.host() == QLatin1String("::1");
     if (!url.isValid() || url.host().isEmpty())
         fields.fail(key, QStringLiteral("not an address"));
     if (!url.userInfo().isEmpty())
         fields.fail(key, QStringLiteral("an address with a user name or password in it"));
     if (url.hasFragment())
         fields.fail(key, QStringLiteral("an address with a fragment"));
-    if (url.scheme() != QLatin1String("https") && !(url.scheme() == QLatin1String("http") && loopback))
+    if (url.scheme() != QLatin1String("https") && !(url.scheme() == QLatin1String("http") && net::isLoopback(url)))
         fields.fail(key, QStringLiteral("not https; http is for 127.0.0.1 only"));
     return url;
 }
@@ -287,7 +259,7 @@ Result<ConnectionProfile> readProfile(const QByteArray &json, const QString &fil
         return failure(Kind::Invalid, QStringLiteral("profile: %1").arg(parsed.error().forLog), fileName);
     if (!parsed->is_object())
         return failure(Kind::Invalid, QStringLiteral("profile: not a JSON object"), fileName);
-    if (const QString key = secretIn(*parsed); !key.isEmpty())
+    if (const QString key = base::secretMember(*parsed); !key.isEmpty())
         return failure(Kind::Invalid, QStringLiteral("profile: a secret does not belong into a profile"), key);
     try {
         return profileOf(*parsed);

@@ -220,6 +220,33 @@ const json *Fields::optArray(const char *key) const
     return has(key) ? &array(key) : nullptr;
 }
 
+static bool namesASecret(const std::string &key)
+{
+    QString name = QString::fromStdString(key).toLower();
+    name.remove(QLatin1Char('_')).remove(QLatin1Char('-')).remove(QLatin1Char(' '));
+    for (const char *word : {"secret", "password", "passwd", "passphrase", "token", "apikey", "privatekey",
+                             "credential", "credentials", "authorization", "bearer"})
+        if (name.endsWith(QLatin1String(word)))
+            return true;
+    return false;
+}
+
+QString secretMember(const nlohmann::json &value)
+{
+    if (value.is_object())
+        for (const auto &[key, inner] : value.items()) {
+            if (namesASecret(key))
+                return QString::fromStdString(key);
+            if (const QString found = secretMember(inner); !found.isEmpty())
+                return found;
+        }
+    if (value.is_array())
+        for (const auto &inner : value)
+            if (const QString found = secretMember(inner); !found.isEmpty())
+                return found;
+    return {};
+}
+
 Error badShape(const JsonShape &shape)
 {
     return Error{Kind::BadAnswer, QStringLiteral("JSON %1 %2").arg(shape.path, shape.problem), shape.path, {}};

@@ -28,6 +28,9 @@ QString toQString(const nlohmann::json &string);  // empty when it is not a stri
 nlohmann::json toJson(const QString &text);       // lone surrogates become U+FFFD, so dump() cannot throw
 QByteArray dumpJson(const nlohmann::json &value); // compact UTF-8
 
+// The first member anywhere inside that is named like a secret ("client_secret", "apiKey"); empty when there is none.
+QString secretMember(const nlohmann::json &value);
+
 // Thrown by Fields inside decode(); never leaves it.
 struct JsonShape
 {

@@ -88,6 +88,7 @@ struct Provenance
     base::Digest prompt;               // of the prompt's template; none without one
     QString redaction;                 // its version; empty = nothing left this machine
     int redacted = 0;                  // pieces replaced before anything left
+    int withheld = 0;                  // lines that spoke to a machine, and did not leave
 
     friend bool operator==(const Provenance &, const Provenance &) = default;
 };

@@ -51,6 +51,11 @@ QUrl joined(const QUrl &base, const QString &path, const QUrlQuery &query)
     return url;
 }
 
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("127.0.0.1") || host == QLatin1String("::1");
+}
+
 static int effectivePort(const QUrl &url)
 {
     return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);

@@ -24,6 +24,11 @@ bool matches(const Endpoint &endpoint, Verb verb, QStringView path);
 bool isIn(std::span<const Endpoint> table, Verb verb, QStringView path);
 
 QUrl joined(const QUrl &base, const QString &path, const QUrlQuery &query = {}); // "+" is always encoded
+bool isLoopback(const QString &host); // 127.0.0.1 or ::1; a name may lead anywhere
+inline bool isLoopback(const QUrl &url)
+{
+    return isLoopback(url.host());
+}
 // Scheme, host and effective port are equal.
 bool sameOrigin(const QUrl &a, const QUrl &b);
 // The path of an address below base ("/v3/jobs"); empty when it is another origin, another root or carries a user name.

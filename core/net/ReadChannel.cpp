@@ -60,7 +60,7 @@ Task<Result<Response>> ReadChannel::post(QString path, QByteArray json, std::sto
 
 Task<Result<Response>> ReadChannel::download(QUrl url, qint64 maxBytes, std::stop_token stop)
 {
-    const bool loopbackBase = m_base.host() == QLatin1String("127.0.0.1") || m_base.host() == QLatin1String("::1");
+    const bool loopbackBase = isLoopback(m_base);
     const bool plainOk = m_plainHosts.contains(url.host()) || (loopbackBase && url.host() == m_base.host());
     if (url.scheme() != QLatin1String("https") && !(url.scheme() == QLatin1String("http") && plainOk))
         co_return failure(Kind::BadAnswer, QStringLiteral("a file link that is not https"), url.host());

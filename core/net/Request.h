@@ -35,6 +35,8 @@ struct Request
     QByteArray contentType; // of the body
     QByteArray body; // a request other than GET must have one ("{}" if nothing else): only a body can be one-shot
     base::Milliseconds timeout{30'000};
+    base::Milliseconds silence{0}; // longest pause between two bytes of the answer; 0 = as long as the timeout
+    QByteArray trust;              // PEM of certificate authorities beside the system's; may be empty
     qint64 maxBytes = qint64{10} * 1024 * 1024; // of the answer, after decompression // SEC-82
 };
 

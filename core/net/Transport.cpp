@@ -6,11 +6,14 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QPointer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 
 #include <QCoroNetworkReply>
 
 #include "base/Log.h"
 #include "base/Planted.h"
+#include "net/Endpoint.h"
 #include "net/OneShotBody.h"
 
 namespace net {
@@ -28,7 +31,7 @@ public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
         const QString host = query.peerHostName();
-        if (host == QLatin1String("127.0.0.1") || host == QLatin1String("::1") || host == QLatin1String("localhost"))
+        if (isLoopback(host) || host == QLatin1String("localhost"))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
         return systemProxyForQuery(query);
     }
@@ -49,6 +52,7 @@ struct Flight
     bool stopped = false;
     bool timedOut = false;
     bool tooBig = false;
+    qint64 received = 0;
     QByteArray body;
 };
 
@@ -78,6 +82,11 @@ QNetworkRequest qtRequest(const Request &request)
         out.setRawHeader(header.name, header.value);
     if (!request.contentType.isEmpty())
         out.setRawHeader("Content-Type", request.contentType);
+    if (!request.trust.isEmpty()) {
+        auto tls = QSslConfiguration::defaultConfiguration();
+        tls.addCaCertificates(QSslCertificate::fromData(request.trust, QSsl::Pem));
+        out.setSslConfiguration(tls);
+    }
     if (request.verb != Verb::Get)
         out.setRawHeader("Content-Length", QByteArray::number(request.body.size()));
     return out;
@@ -97,6 +106,8 @@ std::optional<Error> unfit(const Request &request)
             Kind::Invalid,
             QStringLiteral("%1 without a body cannot be sent once only").arg(QLatin1String(verbName(request.verb))),
             request.url.host()};
+    if (!request.trust.isEmpty() && QSslCertificate::fromData(request.trust, QSsl::Pem).isEmpty())
+        return Error{Kind::Invalid, QStringLiteral("the certificate authority is no certificate"), request.url.host()};
     for (const auto &header : request.headers)
         if (header.name.isEmpty() || header.value.contains('\n') || header.value.contains('\r'))
             return Error{Kind::Invalid, QStringLiteral("a header that breaks its line"), request.url.host()};
@@ -190,6 +201,12 @@ Transport::~Transport()
 
 base::Task<base::Result<Response>> Transport::send(Request request, std::stop_token stop)
 {
+    auto answer = co_await stream(std::move(request), {}, stop);
+    co_return answer;
+}
+
+base::Task<base::Result<Response>> Transport::stream(Request request, Piece piece, std::stop_token stop)
+{
     if (auto error = unfit(request))
         co_return tl::unexpected(std::move(*error));
     if (stop.stop_requested())
@@ -203,15 +220,34 @@ base::Task<base::Result<Response>> Transport::send(Request request, std::stop_to
     QNetworkReply *const reply = owner.get();
     const auto flight = std::make_shared<Flight>();
 
-    const auto collect = [flight, reply, most = request.maxBytes] {
+    const auto collect = [flight, reply, piece, most = request.maxBytes] {
         const auto declared = reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-        flight->body += reply->readAll();
-        if (declared <= most && flight->body.size() <= most)
+        const auto bytes = reply->readAll();
+        flight->received += bytes.size();
+        if (declared <= most && flight->received <= most) {
+            const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+            if (piece && status / 100 == 2) {
+                if (!bytes.isEmpty())
+                    piece(bytes);
+            } else {
+                flight->body += bytes;
+            }
             return;
+        }
         flight->body.clear();
         if (!std::exchange(flight->tooBig, true))
             reply->abort();
     };
+    const auto quiet = std::make_shared<std::shared_ptr<void>>(); // the timer of the pause that runs now
+    const auto listen = [quiet, flight, reply, clock = wire->clock, silence = request.silence] {
+        if (silence.count() > 0)
+            *quiet = clock->after(silence, [flight, reply] {
+                flight->timedOut = true;
+                reply->abort();
+            });
+    };
+    listen();
+    QObject::connect(reply, &QNetworkReply::readyRead, reply, listen);
     QObject::connect(reply, &QNetworkReply::readyRead, reply, collect);
     const auto cut = std::make_shared<std::function<void()>>([flight, reply] {
         flight->stopped = true;
@@ -225,6 +261,7 @@ base::Task<base::Result<Response>> Transport::send(Request request, std::stop_to
     const std::stop_callback onStop(stop, [cut] { (*cut)(); });
 
     co_await reply;
+    quiet->reset();
     wire->cutters.erase(cut);
     if (!flight->tooBig && reply->isOpen())
         collect();

@@ -1,6 +1,7 @@
 // The one door to the network: the only file with a network manager and the only await of a reply.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "base/Clock.h"
@@ -8,6 +9,9 @@
 #include "net/Request.h"
 
 namespace net {
+
+// A piece of the body of a 2xx answer, as it arrives.
+using Piece = std::function<void(const QByteArray &)>;
 
 class Transport
 {
@@ -25,8 +29,11 @@ public:
     //   TimedOut        a GET took longer than request.timeout
     //   Cancelled       stop was requested, and if it is not a GET its body had not begun to leave
     //   OutcomeUnknown  not a GET, and its body may have left when it was cut, timed out or cancelled // REL-16
-    //   Invalid         not http(s), credentials in the URL, or a body missing where one is needed
+    //   Invalid         not http(s), a trust that is no certificate, credentials in the URL, or a body missing where
+    //   one is needed
     [[nodiscard]] base::Task<base::Result<Response>> send(Request request, std::stop_token stop);
+    // The same; the body of a 2xx answer goes to piece and is not collected.
+    [[nodiscard]] base::Task<base::Result<Response>> stream(Request request, Piece piece, std::stop_token stop);
 
 private:
     class Wire; // the manager and the replies in flight

@@ -72,6 +72,7 @@ void addOrigin(ledger::Record &record, const domain::Draft &draft, const domain:
     count("criteria_version", draft.criteriaVersion);
     say("redaction", from.redaction);
     count("redacted", from.redacted);
+    count("withheld", from.withheld);
     say("content", base::Digest::of(encodeContent(draft)).hex());
     say("jurisdiction", QLatin1String(ledger::notRecorded));
     say("notice", QLatin1String(ledger::notRecorded));

@@ -95,7 +95,8 @@ json provenanceJson(const domain::Provenance &from)
             {"parameters", base::toJson(from.parameters)},
             {"prompt", base::toJson(from.prompt.isNone() ? QString() : from.prompt.hex())},
             {"redaction", base::toJson(from.redaction)},
-            {"redacted", from.redacted}};
+            {"redacted", from.redacted},
+            {"withheld", from.withheld}};
 }
 
 domain::Provenance provenanceFrom(const base::Fields &fields)
@@ -110,6 +111,7 @@ domain::Provenance provenanceFrom(const base::Fields &fields)
         from.prompt = base::Digest::fromHex(prompt);
     from.redaction = fields.optText("redaction");
     from.redacted = static_cast<int>(fields.integer("redacted"));
+    from.withheld = static_cast<int>(fields.optInteger("withheld").value_or(0)); // younger than the first drafts
     return from;
 }
 

@@ -1,0 +1,182 @@
+#include "drafting/redaction/Redaction.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
+#include <QRegularExpression>
+
+#include "drafting/redaction/Patterns.h"
+
+namespace drafting {
+
+namespace {
+
+constexpr std::pair<Piece, const char *> words[] = {
+    {Piece::Name, "NAME"},       {Piece::Person, "PERSON"}, {Piece::Email, "EMAIL"},     {Piece::Phone, "PHONE"},
+    {Piece::Link, "LINK"},       {Piece::Address, "PLACE"}, {Piece::Number, "NUMBER"},   {Piece::Birth, "BIRTH"},
+    {Piece::Private, "PRIVATE"}, {Piece::Year, "YEAR"},     {Piece::Neutral, "NEUTRAL"}, {Piece::Escaped, "TEXT"}};
+
+Piece pieceOf(Known known)
+{
+    switch (known) {
+    case Known::Name:
+        return Piece::Name;
+    case Known::Email:
+        return Piece::Email;
+    case Known::Phone:
+        return Piece::Phone;
+    case Known::Link:
+        return Piece::Link;
+    case Known::Address:
+        break;
+    }
+    return Piece::Address;
+}
+
+} // namespace
+
+std::pair<int, int> Redacted::origin(int begin, int end) const
+{
+    int from = begin;
+    int to = end;
+    for (const auto &edit : edits) {
+        if (edit.outEnd <= begin) {
+            from = begin - edit.outEnd + edit.end;
+            to = end - edit.outEnd + edit.end;
+        } else if (edit.outBegin < end) {
+            if (edit.outBegin <= begin)
+                from = edit.begin; // it begins inside this one
+            to = edit.outEnd >= end ? edit.end : end - edit.outEnd + edit.end;
+        } else {
+            break;
+        }
+    }
+    return {from, to};
+}
+
+int Redacted::replaced() const
+{
+    return static_cast<int>(std::count_if(edits.begin(), edits.end(), [](const Edit &edit) {
+        return edit.piece != Piece::Neutral && edit.piece != Piece::Escaped;
+    }));
+}
+
+Redactor::Redactor(Identity identity, QByteArray key, RedactionOptions options)
+    : m_identity(std::move(identity)), m_people(options.people), m_key(std::move(key)), m_options(std::move(options))
+{
+}
+
+QString Redactor::markOf(Piece piece) const
+{
+    for (const auto &[each, word] : words)
+        if (each == piece)
+            return QStringLiteral("[P-%1-%2]").arg(m_nonce, QLatin1String(word));
+    return {};
+}
+
+// Known identifiers win over shapes, longer shapes over shorter ones; what overlaps becomes one piece.
+std::vector<Redactor::Found> Redactor::findAll(const domain::DocumentText &document) const
+{
+    std::vector<Found> all;
+    for (const auto &place : shapesIn(document, m_options))
+        all.push_back({place.begin, place.end, place.piece, place.instead});
+    for (const auto &place : m_identity.find(document.text))
+        all.push_back({place.begin, place.end, pieceOf(place.what), {}});
+    for (const auto &place : m_people.find(document.text))
+        all.push_back({place.begin, place.end, Piece::Person, {}});
+    std::sort(all.begin(), all.end(), [](const Found &a, const Found &b) {
+        return std::tuple(a.begin, -a.end, a.piece) < std::tuple(b.begin, -b.end, b.piece);
+    });
+    std::vector<Found> out;
+    for (const auto &one : all) {
+        if (out.empty() || one.begin >= out.back().end) {
+            out.push_back(one);
+            continue;
+        }
+        Found &last = out.back();
+        const bool soft = last.piece == Piece::Neutral || last.piece == Piece::Escaped || last.piece == Piece::Person;
+        if (soft && one.piece != Piece::Neutral && one.piece != Piece::Escaped)
+            last.piece = one.piece;
+        last.end = std::max(last.end, one.end);
+    }
+    return out;
+}
+
+Redacted Redactor::build(const QString &text, const std::vector<Found> &found) const
+{
+    Redacted out;
+    int at = 0;
+    for (const auto &one : found) {
+        out.text += QStringView(text).mid(at, one.begin - at);
+        Edit edit{one.begin, one.end, static_cast<int>(out.text.size()), 0, one.piece};
+        out.text += one.piece == Piece::Neutral || one.piece == Piece::Escaped ? one.instead : markOf(one.piece);
+        edit.outEnd = static_cast<int>(out.text.size());
+        out.edits.push_back(edit);
+        at = one.end;
+    }
+    out.text += QStringView(text).mid(at);
+    return out;
+}
+
+std::vector<Redacted> Redactor::redact(const std::vector<domain::DocumentText> &documents)
+{
+    std::vector<std::vector<Found>> found;
+    for (const auto &document : documents)
+        found.push_back(findAll(document));
+    // The mark depends on what is left, never on what is taken away.
+    m_nonce = QString();
+    QMessageAuthenticationCode code(QCryptographicHash::Sha256, m_key);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        code.addData(build(documents[i].text, found[i]).text.toUtf8());
+        code.addData(QByteArray(1, '\0'));
+    }
+    m_nonce = QString::fromLatin1(code.result().toHex().left(4));
+    std::vector<Redacted> out;
+    for (std::size_t i = 0; i < documents.size(); ++i)
+        out.push_back(build(documents[i].text, found[i]));
+    return out;
+}
+
+QString Redactor::redactKnown(const QString &text) const
+{
+    std::vector<Found> found;
+    for (const auto &place : m_identity.find(text))
+        found.push_back({place.begin, place.end, pieceOf(place.what), {}});
+    return build(text, found).text;
+}
+
+QString Redactor::restored(const QString &text, const QString &name) const
+{
+    static const QRegularExpression mark(QStringLiteral("\\[P-([0-9a-f]{4})-([A-Z]+)\\]"));
+    static const std::pair<const char *, QString> inWords[] = {{"PERSON", QStringLiteral("somebody named")},
+                                                               {"EMAIL", QStringLiteral("an e-mail address")},
+                                                               {"PHONE", QStringLiteral("a telephone number")},
+                                                               {"LINK", QStringLiteral("a link")},
+                                                               {"PLACE", QStringLiteral("an address")},
+                                                               {"NUMBER", QStringLiteral("a number")},
+                                                               {"BIRTH", QStringLiteral("an age")},
+                                                               {"PRIVATE", QStringLiteral("something private")},
+                                                               {"YEAR", QStringLiteral("a year")}};
+    QString out;
+    qsizetype at = 0;
+    for (auto it = mark.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        QString instead = match.captured();
+        if (!m_nonce.isEmpty() && match.captured(1) == m_nonce) {
+            if (match.captured(2) == QLatin1String("NAME"))
+                instead = name;
+            for (const auto &[word, plain] : inWords)
+                if (match.captured(2) == QLatin1String(word))
+                    instead = plain;
+        }
+        out += QStringView(text).mid(at, match.capturedStart() - at);
+        out += instead;
+        at = match.capturedEnd();
+    }
+    out += QStringView(text).mid(at);
+    return out;
+}
+
+} // namespace drafting

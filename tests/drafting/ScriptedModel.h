@@ -1,0 +1,85 @@
+// Reads a question as a model would: numbered lines and criteria, and makes answers in the schemas of the prompts.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <QRegularExpression>
+#include <QStringList>
+
+#include "drafting/providers/WireDialect.h"
+
+namespace scripted {
+
+struct Line
+{
+    int number = 0;
+    QString text;
+};
+
+inline std::vector<Line> lines(const QString &user)
+{
+    static const QRegularExpression form(QStringLiteral("^\\[(\\d+)\\] (.*)$"), QRegularExpression::MultilineOption);
+    std::vector<Line> out;
+    for (auto it = form.globalMatch(user); it.hasNext();) {
+        const auto match = it.next();
+        out.push_back({match.captured(1).toInt(), match.captured(2)});
+    }
+    return out;
+}
+
+inline std::vector<std::pair<QString, QString>> criteria(const QString &user)
+{
+    static const QRegularExpression form(QStringLiteral("^(c\\d+)(?: \\(must have\\))?: (.*)$"),
+                                         QRegularExpression::MultilineOption);
+    std::vector<std::pair<QString, QString>> out;
+    for (auto it = form.globalMatch(user.left(user.indexOf(QStringLiteral("</criteria>")))); it.hasNext();) {
+        const auto match = it.next();
+        out.emplace_back(match.captured(1), match.captured(2));
+    }
+    return out;
+}
+
+inline nlohmann::json quote(const Line &line)
+{
+    return {{"segment", line.number}, {"quote", line.text.trimmed().left(200).toStdString()}};
+}
+
+inline nlohmann::json finding(const QString &criterion, const std::vector<Line> &said, const char *verdict,
+                              const QString &reason)
+{
+    nlohmann::json quotes = nlohmann::json::array();
+    for (const auto &line : said)
+        quotes.push_back(quote(line));
+    return {{"criterion", criterion.toStdString()},
+            {"quotes", quotes},
+            {"reason", reason.toStdString()},
+            {"verdict", verdict}};
+}
+
+// An honest, simple model: a criterion is met by the first line that holds its longest word.
+inline nlohmann::json honest(const QString &user)
+{
+    nlohmann::json findings = nlohmann::json::array();
+    for (const auto &[key, text] : criteria(user)) {
+        QString longest;
+        for (const auto &word : text.split(QLatin1Char(' ')))
+            longest = word.size() > longest.size() ? word : longest;
+        std::vector<Line> said;
+        for (const auto &line : lines(user))
+            if (said.empty() && line.text.contains(longest, Qt::CaseInsensitive))
+                said.push_back(line);
+        findings.push_back(
+            finding(key, said, said.empty() ? "not_found" : "met", QStringLiteral("The papers say so.")));
+    }
+    return {{"findings", findings}};
+}
+
+inline drafting::ModelAnswer answer(const nlohmann::json &value)
+{
+    drafting::ModelAnswer out;
+    out.outcome = drafting::Outcome::Ok;
+    out.text = QByteArray::fromStdString(value.dump());
+    return out;
+}
+
+} // namespace scripted

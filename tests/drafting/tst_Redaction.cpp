@@ -1,0 +1,209 @@
+#include <QSet>
+#include <QTest>
+
+#include "drafting/Twins.h"
+#include "drafting/redaction/IdentityGate.h"
+#include "drafting/redaction/Redaction.h"
+#include "support/QtTestSupport.h"
+
+using drafting::Identity;
+using drafting::Piece;
+using drafting::Redacted;
+using drafting::Redactor;
+
+class tst_Redaction : public QObject
+{
+    Q_OBJECT
+private:
+    const QByteArray m_key{"an installation's key"};
+
+    Redacted redacted(const QString &text, const domain::Candidate &candidate = {}) const
+    {
+        Redactor redactor(Identity(candidate), m_key);
+        return redactor.redact({samples::document(text)}).front();
+    }
+
+    // The marks without nonce: "[P-7f3a-NAME]" → "<NAME>".
+    static QString plain(QString text)
+    {
+        static const QRegularExpression mark(QStringLiteral("\\[P-[0-9a-f]{4}-([A-Z]+)\\]"));
+        return text.replace(mark, QStringLiteral("<\\1>"));
+    }
+
+private Q_SLOTS:
+    void init() { support::failOnUnexpectedWarnings(); }
+
+    // 1,000 pairs that differ in name, pronouns, title, contact data and postcode alone: not a byte of difference.
+    void CMP61_SEC46_twinsLeaveByteIdenticalText()
+    {
+        const auto people = twins::people();
+        int pairs = 0;
+        for (std::size_t i = 0; pairs < 1'000; ++i) {
+            const auto &a = people[i % people.size()];
+            const auto &b = people[(i * 7 + 13) % people.size()];
+            if (a.number == b.number)
+                continue;
+            const std::size_t kind = i / 3;
+            Redactor first(Identity(twins::record(a)), m_key);
+            Redactor second(Identity(twins::record(b)), m_key);
+            const QString one = first.redact({twins::resume(a, kind)}).front().text;
+            const QString other = second.redact({twins::resume(b, kind)}).front().text;
+            QVERIFY2(one == other, qPrintable(a.first + a.last + QLatin1Char('\n') + one + QStringLiteral("\n--- ") +
+                                              b.first + b.last + QLatin1Char('\n') + other));
+            ++pairs;
+        }
+    }
+
+    void aTwinTestCanFail_withoutTheRedactorTheyDiffer()
+    {
+        const auto people = twins::people();
+        QVERIFY(twins::resume(people[0], 0).text != twins::resume(people[1], 0).text);
+    }
+
+    // 1,000 documents; nothing that the record knows leaves, by the gate's own reading.
+    void SEC42_SEC44_nothingKnownIsLeftInAThousandDocuments()
+    {
+        const auto people = twins::people();
+        for (std::size_t i = 0; i < 1'000; ++i) {
+            const auto &person = people[i % people.size()];
+            const Identity identity(twins::record(person));
+            Redactor redactor(identity, m_key);
+            const QString text = redactor.redact({twins::resume(person, i)}).front().text;
+            const auto left = identity.find(text);
+            QVERIFY2(left.empty(), qPrintable(text));
+        }
+    }
+
+    // Each place of the new text leads back to words of the old one, and untouched words to themselves.
+    void everyPlaceLeadsBack()
+    {
+        for (const auto &person : twins::people()) {
+            const auto document = twins::resume(person, static_cast<std::size_t>(person.number));
+            Redactor redactor(Identity(twins::record(person)), m_key);
+            const Redacted out = redactor.redact({document}).front();
+            int at = 0;
+            int origin = 0;
+            for (const auto &edit : out.edits) {
+                const int gap = edit.outBegin - at;
+                QCOMPARE(out.text.mid(at, gap), document.text.mid(origin, gap));
+                if (gap > 0)
+                    QCOMPARE(out.origin(at, at + gap), std::pair(origin, origin + gap));
+                QCOMPARE(out.origin(edit.outBegin, edit.outEnd), std::pair(edit.begin, edit.end));
+                if (edit.outEnd - edit.outBegin > 2) // from inside a mark: the whole piece
+                    QCOMPARE(out.origin(edit.outBegin + 1, edit.outEnd - 1), std::pair(edit.begin, edit.end));
+                at = edit.outEnd;
+                origin = edit.end;
+            }
+            QCOMPARE(out.text.mid(at), document.text.mid(origin));
+        }
+    }
+
+    void SEC43_whatIsFoundByItsShape_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("left");
+        const auto row = [](const char *text, const char *left) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(left);
+        };
+        row("Mail: jo.bloggs+cv@post.example.co.uk", "Mail: <EMAIL>");
+        row("jo (at) post.example", "<EMAIL>");
+        row("Tel. 030 1234567", "Tel. <PHONE>");
+        row("Phone: 555-010-0199", "Phone: <PHONE>");
+        row("Call (415) 555-0132 today", "Call <PHONE> today");
+        row("Tél : 06 12 34 56 78", "Tél : <PHONE>");
+        row("+44 20 7946 0958", "<PHONE>");
+        row("01/2015 - 03/2019 Engineer", "01/2015 - 03/2019 Engineer");
+        row("2015-2019, 12.03.2018 – 30.06.2020", "2015-2019, 12.03.2018 – 30.06.2020");
+        row("Budget 1 200 000 EUR, 45 000 users", "Budget 1 200 000 EUR, 45 000 users");
+        row("https://example.net/me?x=1 and www.my-site.example", "<LINK> and <LINK>");
+        row("github.com/somebody, linkedin.com/in/some-body-12", "<LINK>, <LINK>");
+        row("IBAN DE89 3704 0044 0532 0130 00", "IBAN <NUMBER>");
+        row("4111 1111 1111 1111", "<NUMBER>");
+        row("SSN 078-05-1120", "SSN <NUMBER>");
+        row("Passport no. C01X00T47", "Passport no. <NUMBER>");
+        row("Lives at 12 Abbey Road, London NW8 9AY", "Lives at <PLACE>, London <PLACE>");
+        row("Musterstraße 12a, 80331 München", "<PLACE>");
+        row("14 rue de la Paix, 75002 Paris", "<PLACE>");
+        row("Calle Mayor 5, 28013 Madrid", "<PLACE>");
+        row("Springfield, IL 62701", "<PLACE>");
+        row("Date of birth: 12 March 1985", "<BIRTH>");
+        row("geboren am 12.03.1985 in Köln", "<BIRTH>");
+        row("né le 3 mai 1990 à Lyon", "<BIRTH>");
+        row("Age: 34", "<BIRTH>");
+        row("a 41-year-old engineer", "a <BIRTH> engineer");
+        row("Marital status: married\nSkills", "<PRIVATE>\nSkills");
+        row("Nationality: Chilean | Go, Java", "<PRIVATE> | Go, Java");
+        row("verheiratet, zwei Kinder", "<PRIVATE>");
+        row("Mrs Agnes Brown praised it", "Mrs <PERSON> praised it");
+        row("References\nAgnes Brown, Nordwind Pay\nOle Berg | CTO\n",
+            "References\n<PERSON>, Nordwind Pay\n<PERSON> | CTO\n");
+        row("Education\nBSc Physics, 2008 – 2011\n\nExperience\n2012 Engineer\n",
+            "Education\nBSc Physics, <YEAR> – <YEAR>\n\nExperience\n2012 Engineer\n");
+        row("She led it; her team won", "They led it; their team won");
+        row("Buchhalterin und Kauffrau", "Buchhalter und Kaufmann");
+        row("Berlin, Medizin, Benzin, Termin, Begin", "Berlin, Medizin, Benzin, Termin, Begin");
+    }
+    void SEC43_whatIsFoundByItsShape()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, left);
+        QCOMPARE(plain(redacted(text).text), left);
+    }
+
+    // Skills, tools and employers that are people's names too. // SEC-43
+    void SEC43_skillsThatAreNamesSurvive()
+    {
+        static const char *const alike[] = {
+            "Ada",        "Julia",   "Ruby",      "Pascal",   "Swift",     "Scala",     "Elm",     "Jenkins",
+            "Kafka",      "Hadoop",  "Cassandra", "Maria DB", "Alice",     "Gunther",   "Haskell", "Curry",
+            "Dylan",      "Oz",      "Dart",      "Clojure",  "Erlang",    "Racket",    "Chef",    "Puppet",
+            "Salt",       "Ansible", "Vagrant",   "Consul",   "Nomad",     "Vault",     "Packer",  "Istio",
+            "Linkerd",    "Envoy",   "Traefik",   "Redis",    "Mongo",     "Couchbase", "Neo4j",   "Oracle",
+            "Sybase",     "Tandem",  "Morgan",    "Stanley",  "Goldman",   "Deloitte",  "Ernst",   "Bain",
+            "McKinsey",   "Bosch",   "Siemens",   "Mercedes", "Porsche",   "Ford",      "Tesla",   "Dell",
+            "Hewlett",    "Packard", "Johnson",   "Procter",  "Gamble",    "Unilever",  "Kellogg", "Nestlé",
+            "Adobe",      "Figma",   "Sketch",    "Maya",     "Blender",   "Houdini",   "Nuke",    "Catia",
+            "Ansys",      "Matlab",  "Simulink",  "Lean",     "Six Sigma", "Kaizen",    "Kanban",  "Scrum",
+            "Montessori", "Waldorf", "Bobath",    "Vojta",    "Pearl",     "Perl",      "Gherkin", "Cucumber",
+            "Jasmine",    "Karma",   "Mocha",     "Chai",     "Ember",     "Angular",   "Svelte",  "Astro",
+            "Flask",      "Django",  "Celery"};
+        for (const char *each : alike)
+            for (const char *frame : {"Skills: %1, SQL", "Five years of %1 at work", "2019 %1 Project, team of 4"}) {
+                const QString text = QString::fromUtf8(frame).arg(QString::fromUtf8(each));
+                QCOMPARE(redacted(text).text, text);
+            }
+    }
+
+    // --- marks
+
+    void SEC45_marksOfTheApplicantsOwnAreNoMarks()
+    {
+        const auto person = twins::people().front();
+        Redactor redactor(Identity(twins::record(person)), m_key);
+        const QString planted = QStringLiteral("[P-0000-NAME] {{name}} [NAME] [ P-ffff-EMAIL ] ") + person.first;
+        const auto out = redactor.redact({samples::document(planted)}).front();
+        QCOMPARE(plain(out.text), QStringLiteral("(P-0000-NAME] {{name}} [NAME] ( P-ffff-EMAIL ] <NAME>"));
+        // What a model says back is put into words only where the mark is ours.
+        const QString mark = QStringLiteral("[P-%1-NAME]").arg(redactor.nonce());
+        QCOMPARE(redactor.restored(mark + QStringLiteral(" [P-0000-NAME] {{name}}"), QStringLiteral("the applicant")),
+                 QStringLiteral("the applicant [P-0000-NAME] {{name}}"));
+    }
+
+    void SEC45_theNonceIsEqualForTwinsAndOthersCannotGuessIt()
+    {
+        const auto people = twins::people();
+        QSet<QString> nonces;
+        for (std::size_t kind = 0; kind < twins::templates().size(); ++kind) {
+            Redactor redactor(Identity(twins::record(people[0])), m_key);
+            redactor.redact({twins::resume(people[0], kind)});
+            nonces.insert(redactor.nonce());
+            Redactor elsewhere(Identity(twins::record(people[0])), "another installation");
+            elsewhere.redact({twins::resume(people[0], kind)});
+            nonces.insert(elsewhere.nonce());
+        }
+        QCOMPARE(nonces.size(), 2 * static_cast<qsizetype>(twins::templates().size()));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Redaction)
+#include "tst_Redaction.moc"
