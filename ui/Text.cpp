@@ -44,6 +44,8 @@ QString act(Doing doing)
         return tr("Checking the ledger");
     case Doing::Exporting:
         return tr("The export");
+    case Doing::AskingModel:
+        return tr("Asking the model");
     }
     return {};
 }
@@ -56,6 +58,8 @@ QString comfort(Doing doing)
     case Doing::OpeningFile:
     case Doing::Drafting:
         return tr("what is here can still be reviewed");
+    case Doing::AskingModel:
+        return tr("drafts are made without it");
     case Doing::ReadingOnce:
         return tr("what was read before is kept");
     case Doing::Approving:
@@ -282,11 +286,47 @@ QString notFoundSentence(const base::Error &error, Doing doing, const QString &s
     }
 }
 
+// The administrator sets up a model, by the command line or a file.
+QString modelSentence(const base::Error &error)
+{
+    using base::Kind;
+    const QString where = isHost(error.subject) ? error.subject : tr("The model");
+    switch (error.kind) {
+    case Kind::Invalid:
+        if (error.subject == QLatin1String("provider"))
+            return join(tr("No model is set up here"), tr("name its profile with model set --provider FILE"));
+        return join(tr("This provider profile cannot be used (%1)").arg(fileOr(error, tr("its content"))),
+                    tr("correct the file, drafts are made without it until then"));
+    case Kind::SignedOut:
+    case Kind::Forbidden:
+        return join(tr("%1 does not accept the key").arg(where), tr("give the right one with model key"));
+    case Kind::NotFound:
+        return join(tr("%1 does not know this model or address").arg(where),
+                    tr("check model and base_url in its profile"));
+    case Kind::Refused:
+        return error.subject == QLatin1String("quota")
+                   ? join(tr("The provider's quota is used up"), tr("raise it there, drafts are made without it"))
+                   : join(tr("%1 did not accept the question").arg(where),
+                          tr("check dialect and model in its profile"));
+    case Kind::Unsupported:
+        return join(tr("This local model passes what it is asked on to %1").arg(fileOr(error, tr("somebody else"))),
+                    tr("it is not used, choose one that runs on this computer"));
+    case Kind::Offline:
+    case Kind::TimedOut:
+        return join(tr("%1 cannot be reached").arg(where), tr("check its address, and that it runs"));
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 static QString words(const base::Error &error, Doing doing, const QString &system)
 {
     using base::Kind;
+    if (doing == Doing::AskingModel)
+        if (const QString said = modelSentence(error); !said.isEmpty())
+            return said;
     switch (error.kind) {
     case Kind::Cancelled:
         return join(tr("%1 was stopped").arg(act(doing)), comfort(doing));

@@ -24,6 +24,7 @@ enum class Doing
     ApprovingCriteria,
     CheckingLedger,
     Exporting, // the ledger
+    AskingModel,
 };
 
 // One sentence without rich text; safe to show anywhere as plain text. system is the ATS's name as people see it, empty

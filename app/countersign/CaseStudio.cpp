@@ -27,8 +27,8 @@ int PreparedCase::fileWith(const base::Digest &digest) const
 }
 
 CaseStudio::CaseStudio(syncing::CaseRepository &cases, syncing::ReadingRepository &readings, review::Desk &desk,
-                       documents::WorkerPool &pool, std::shared_ptr<base::Clock> clock)
-    : m_cases(cases), m_readings(readings), m_desk(desk), m_pool(pool), m_clock(std::move(clock))
+                       documents::WorkerPool &pool, ModelDesk &models, std::shared_ptr<base::Clock> clock)
+    : m_cases(cases), m_readings(readings), m_desk(desk), m_pool(pool), m_models(models), m_clock(std::move(clock))
 {
 }
 
@@ -102,6 +102,9 @@ CaseStudio::prefetchAll(std::vector<std::pair<domain::AccountId, domain::Applica
             qCDebug(logUi) << "prefetch:" << prepared.error().forLog;
             continue;
         }
+        const auto drafted = co_await draftByModel(*prepared, stop);
+        if (!drafted)
+            break; // she is elsewhere
         // The first page in the size that she reads at, so that the next key shows it at once.
         const auto &files = (*prepared)->files;
         const double scale = m_pictures.lastScale();
@@ -228,12 +231,30 @@ base::Task<base::Result<void>> CaseStudio::draft(CasePtr prepared, std::stop_tok
     for (auto &made : drafts) {
         if (stop.stop_requested())
             co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
+        CO_TRY(const auto present, m_desk.currentDraft(made.account, made.application, made.kind));
+        // The model's stays as long as it was made from these papers; it asks again itself when other inputs changed.
+        if (present && present->state != review::DraftState::Stale && m_models.made(present->draft) &&
+            present->draft.provenance.sources == made.provenance.sources)
+            continue;
         const auto kept = co_await m_desk.saveDraft(std::move(made), review::Replace::IfUntouched);
         // Conflict: a person has touched the present one, and hers stands.
         if (!kept && kept.error().kind != base::Kind::Conflict)
             co_return tl::unexpected(kept.error());
     }
     co_return base::Result<void>{};
+}
+
+base::Task<base::Result<void>> CaseStudio::draftByModel(CasePtr prepared, std::stop_token stop)
+{
+    if (!m_models.isOn())
+        co_return base::Result<void>{};
+    CO_TRY(const auto criteria, m_desk.criteria(prepared->account, prepared->requisition.id));
+    CO_TRY_VOID(co_await m_models.draft(prepared, criteria.value_or(domain::CriteriaSet{}), stop));
+    if (stop.stop_requested())
+        co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
+    const auto passages = passagesOf(*prepared);
+    const auto placed = co_await m_pictures.place(prepared, passages, stop);
+    co_return placed;
 }
 
 } // namespace app

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/countersign/CasePictures.h"
+#include "app/countersign/ModelDesk.h"
 #include "ats/Reader.h"
 #include "base/Clock.h"
 #include "base/TaskScope.h"
@@ -23,7 +24,7 @@ class CaseStudio
 {
 public:
     CaseStudio(syncing::CaseRepository &cases, syncing::ReadingRepository &readings, review::Desk &desk,
-               documents::WorkerPool &pool, std::shared_ptr<base::Clock> clock);
+               documents::WorkerPool &pool, ModelDesk &models, std::shared_ptr<base::Clock> clock);
 
     // Where files of an account are fetched from; without it only files kept before can be shown.
     // readCase brings a case into the store whose parts have not been read yet.
@@ -41,8 +42,10 @@ public:
     void prefetch(std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next);
     void forget(const QString &key); // the record changed: read it again
     void forgetAll();
-    // Makes the drafts that are missing or out of date; keeps what a person touched.
+    // Makes the drafts that are missing or out of date; keeps what a person touched, and what the model made.
     [[nodiscard]] base::Task<base::Result<void>> draft(CasePtr prepared, std::stop_token stop);
+    // Then the model's, where there is one; places their passages. Says in prepared->model what came of it.
+    [[nodiscard]] base::Task<base::Result<void>> draftByModel(CasePtr prepared, std::stop_token stop);
 
 private:
     [[nodiscard]] base::Task<base::Result<CaseFile>> fetch(domain::AccountId account, domain::Attachment attachment,
@@ -58,6 +61,7 @@ private:
     syncing::ReadingRepository &m_readings;
     review::Desk &m_desk;
     documents::WorkerPool &m_pool;
+    ModelDesk &m_models;
     std::shared_ptr<base::Clock> m_clock;
     QHash<domain::AccountId, ats::Reader *> m_readers;
     QHash<domain::AccountId, ReadCase> m_readCase;

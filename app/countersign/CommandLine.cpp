@@ -26,6 +26,13 @@ constexpr VerbName ledgerVerbs[] = {
     {"packet", Verb::LedgerPacket},
 };
 
+constexpr VerbName modelVerbs[] = {
+    {"set", Verb::ModelSet},
+    {"key", Verb::ModelKey},
+    {"test", Verb::ModelTest},
+    {"left", Verb::ModelLeft},
+};
+
 std::optional<Verb> verbNamed(std::span<const VerbName> names, const QString &name)
 {
     const auto found =
@@ -56,6 +63,7 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
                          : word == QLatin1String("--dir")         ? &line.folder
                          : word == QLatin1String("--anchor")      ? &line.anchorFile
                          : word == QLatin1String("--application") ? &line.application
+                         : word == QLatin1String("--provider")    ? &line.providerFile
                                                                   : nullptr;
         if (value) {
             if (++i >= arguments.size())
@@ -92,6 +100,12 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
         if (!found)
             return usage(QCoreApplication::translate("CommandLine", "Say ledger verify, export, anchor or packet."));
         line.verb = *found;
+    } else if (verb == QLatin1String("model")) {
+        const QString what = words.isEmpty() ? QString() : words.takeFirst();
+        const auto found = verbNamed(modelVerbs, what);
+        if (!found)
+            return usage(QCoreApplication::translate("CommandLine", "Say model set, key, test or left."));
+        line.verb = *found;
     } else {
         const auto found = verbNamed(verbNames, verb);
         if (!found)
@@ -105,6 +119,8 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
     }
     if (line.verb == Verb::Screen && (line.resumeFile.isEmpty() || line.jobFile.isEmpty()))
         return usage(QCoreApplication::translate("CommandLine", "screen needs --resume FILE and --job FILE."));
+    if (line.verb == Verb::ModelSet && line.providerFile.isEmpty())
+        return usage(QCoreApplication::translate("CommandLine", "model set needs --provider FILE."));
     if (line.verb == Verb::LedgerPacket && line.application.isEmpty())
         return usage(QCoreApplication::translate("CommandLine", "ledger packet needs --application ID."));
     if (!words.isEmpty())
@@ -131,13 +147,19 @@ Without a window (nothing is approved there, by design):
   countersign ledger export --dir FOLDER             the same for auditors, with table and manifest (countersign-verify)
   countersign ledger anchor [--out FILE]             three signed lines to keep elsewhere
   countersign ledger packet --application ID [--out FILE]   all about one decision, in one file
+  countersign model set --provider FILE              from now on drafts are asked of this model, too
+  countersign model key                              keeps its key sealed, from COUNTERSIGN_MODEL_KEY
+  countersign model test                             asks it for one word and says what came back
+  countersign model left [--application ID] [--json] what left for a model: when, to whom, how much, under which rule
 
 Options
   --data FOLDER    keeps the store there instead of in your data folder
+  --provider FILE  a model provider's profile (JSON, without its key)
   --profile FILE   a connection profile (JSON, without secrets)
 
 Environment
   COUNTERSIGN_CLIENT_SECRET   for connect, where the profile's client has a secret; kept sealed afterwards
+  COUNTERSIGN_MODEL_KEY       for model key; empty removes the key that is kept
   COUNTERSIGN_ANCHORS         a folder, best on another machine, that gets the ledger's anchor once a day
   COUNTERSIGN_PASSPHRASE      opens a store whose key was wrapped by a passphrase in the window
 

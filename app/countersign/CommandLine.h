@@ -21,6 +21,10 @@ enum class Verb
     LedgerExport,
     LedgerAnchor,
     LedgerPacket,
+    ModelSet,
+    ModelKey,
+    ModelTest,
+    ModelLeft,
     Help,
     Version
 };
@@ -37,7 +41,8 @@ struct CommandLine
     QString outFile;      // ledger export, anchor, packet --out; empty = stdout
     QString folder;       // ledger export --dir
     QString anchorFile;   // ledger verify --anchor
-    QString application;  // ledger packet --application
+    QString application;  // ledger packet, model left --application
+    QString providerFile; // model set --provider
     int limit = 0;        // draft --limit N; 0 = all
     bool json = false;    // machine-readable answer on stdout alone
     bool words = false;   // extract --words

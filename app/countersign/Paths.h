@@ -11,6 +11,7 @@ struct Paths
     QString store() const { return folder + QStringLiteral("/countersign.db"); }
     QString socket() const;
     QString passphraseFile() const { return folder + QStringLiteral("/key.sealed"); }
+    QString providerFile() const { return folder + QStringLiteral("/provider.json"); }
     QString profiles() const { return folder + QStringLiteral("/profiles"); }
 };
 

@@ -33,6 +33,21 @@ enum class NoDraft
     NoReadableFile, // nothing to draft from: workable by hand
 };
 
+// What the model came to in this case, for one sentence beside the drafts.
+enum class ModelState
+{
+    None,    // there is no model, or nothing to ask it
+    Asked,   // on its way
+    Drafted, // what stands there is its work, checked
+    Without, // it was not used: see error
+};
+
+struct ModelCame
+{
+    ModelState state = ModelState::None;
+    std::optional<base::Error> error = {};
+};
+
 struct PreparedCase
 {
     domain::AccountId account;
@@ -44,6 +59,7 @@ struct PreparedCase
     std::vector<domain::Scorecard> scorecards;
     std::vector<drafting::Interview> interviews; // the same, with the interviewers' names
     NoDraft noDraft = NoDraft::None;
+    ModelCame model = {};
 
     QString key() const { return keyOf(account, application.id); }
     QString code() const { return domain::candidateCode(account, application.candidate); }

@@ -26,8 +26,10 @@ Services::Services(std::shared_ptr<base::Clock> clockGiven, std::unique_ptr<stor
     : clock(std::move(clockGiven)), paths(std::move(pathsGiven)), store(std::move(storeGiven)), transport(clock),
       ledger(*store), accounts(std::make_shared<auth::AccountRepository>(*store)), cases(*store), readings(*store),
       desk(*store, clock), retention(*store, clock), outbox(*store, clock),
-      workers(programBeside(QStringLiteral("countersign-docworker"))), studio(cases, readings, desk, workers, clock)
+      workers(programBeside(QStringLiteral("countersign-docworker"))), models(transport, *store, desk, clock),
+      studio(cases, readings, desk, workers, models, clock)
 {
+    models.use(providerInForce(paths));
 }
 
 Services::~Services() = default;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/countersign/CaseStudio.h"
+#include "app/countersign/ModelDesk.h"
 #include "app/countersign/Paths.h"
 #include "auth/AccountRepository.h"
 #include "auth/PassphraseVault.h"
@@ -47,6 +48,7 @@ public:
     review::Retention retention;
     writeback::Outbox outbox;
     documents::WorkerPool workers;
+    ModelDesk models;
     CaseStudio studio;
 };
 

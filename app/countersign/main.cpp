@@ -12,6 +12,7 @@
 #include "app/countersign/verbs/AccountVerbs.h"
 #include "app/countersign/verbs/DocumentVerbs.h"
 #include "app/countersign/verbs/LedgerVerbs.h"
+#include "app/countersign/verbs/ModelVerbs.h"
 #include "app/countersign/window/Workbench.h"
 #include "net/InstanceSocket.h"
 #include "ui/Text.h"
@@ -68,6 +69,10 @@ ui::Doing doingOf(Verb verb)
         return ui::Doing::Exporting;
     case Verb::LedgerVerify:
         return ui::Doing::CheckingLedger;
+    case Verb::ModelSet:
+    case Verb::ModelKey:
+    case Verb::ModelTest:
+        return ui::Doing::AskingModel;
     default:
         return ui::Doing::ReadingOnce;
     }
@@ -76,7 +81,7 @@ ui::Doing doingOf(Verb verb)
 bool writes(Verb verb)
 {
     return verb == Verb::Connect || verb == Verb::Sync || verb == Verb::Draft || verb == Verb::LedgerAnchor ||
-           verb == Verb::LedgerPacket;
+           verb == Verb::LedgerPacket || verb == Verb::ModelKey;
 }
 
 int runOnFile(const CommandLine &line)
@@ -95,6 +100,24 @@ struct StoreRun
     ui::Doing doing = ui::Doing::Starting;
 };
 
+using VerbTask = base::Task<Output> (*)(app::VerbContext, std::stop_token);
+
+VerbTask verbFor(Verb verb)
+{
+    static constexpr std::pair<Verb, VerbTask> verbs[] = {
+        {Verb::Connect, &app::connectAccount},    {Verb::Sync, &app::syncAccounts},
+        {Verb::Draft, &app::draftCases},          {Verb::LedgerVerify, &app::verifyLedger},
+        {Verb::LedgerExport, &app::exportLedger}, {Verb::LedgerAnchor, &app::anchorLedger},
+        {Verb::LedgerPacket, &app::packetOfCase}, {Verb::ModelSet, &app::setModel},
+        {Verb::ModelKey, &app::keepModelKey},     {Verb::ModelTest, &app::testModel},
+        {Verb::ModelLeft, &app::tellDepartures},
+    };
+    for (const auto &[each, task] : verbs)
+        if (each == verb)
+            return task;
+    return &app::tellStatus;
+}
+
 base::Task<Output> runOnStore(CommandLine line, std::shared_ptr<base::Clock> clock, StoreRun *run, std::stop_token stop)
 {
     const auto paths = app::pathsFor(line.dataFolder);
@@ -105,22 +128,7 @@ base::Task<Output> runOnStore(CommandLine line, std::shared_ptr<base::Clock> clo
         co_return base::failure(base::Kind::Unsupported, QStringLiteral("the store is of a newer version"));
     run->doing = doingOf(line.verb);
     const app::VerbContext context{line, run->services.get(), sayError, [run](ui::Doing doing) { run->doing = doing; }};
-    using VerbTask = base::Task<Output> (*)(app::VerbContext, std::stop_token);
-    VerbTask verb = &app::tellStatus;
-    if (line.verb == Verb::Connect)
-        verb = &app::connectAccount;
-    else if (line.verb == Verb::Sync)
-        verb = &app::syncAccounts;
-    else if (line.verb == Verb::Draft)
-        verb = &app::draftCases;
-    else if (line.verb == Verb::LedgerVerify)
-        verb = &app::verifyLedger;
-    else if (line.verb == Verb::LedgerExport)
-        verb = &app::exportLedger;
-    else if (line.verb == Verb::LedgerAnchor)
-        verb = &app::anchorLedger;
-    else if (line.verb == Verb::LedgerPacket)
-        verb = &app::packetOfCase;
+    const auto verb = verbFor(line.verb);
     auto output = co_await verb(context, stop);
     co_return output;
 }

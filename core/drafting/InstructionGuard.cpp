@@ -47,11 +47,12 @@ const std::vector<QRegularExpression> &meaningPatterns()
                        "exigences|criterios|requisitos)");
     const QString person = QStringLiteral("(?:candidate|applicant|resume|cv|person|profile|kandidat\\w*|bewerber\\w*|"
                                           "lebenslauf|candidat\\w*|profil|candidato|curriculum|perfil|me|mich|moi)");
-    const QString praise = QStringLiteral("(?:met|meets|meeting|fulfilled|satisfied|highest|top|10|100|perfect|best|excellent|"
-                                          "strong(?:est|ly)?|qualified|hire|hired|"
-                                          "interview|advance|recommend\\w*|shortlist\\w*|erfullt|hochst\\w*|best\\w*|"
-                                          "perfekt|geeignet|remplis?|satisfaits?|"
-                                          "maxim\\w*|parfait|meilleur|cumple[ns]?|cumplid\\w*|perfecto|mejor|idoneo)");
+    const QString praise =
+        QStringLiteral("(?:met|meets|meeting|fulfilled|satisfied|highest|top|10|100|perfect|best|excellent|"
+                       "strong(?:est|ly)?|qualified|hire|hired|"
+                       "interview|advance|recommend\\w*|shortlist\\w*|erfullt|hochst\\w*|best\\w*|"
+                       "perfekt|geeignet|remplis?|satisfaits?|"
+                       "maxim\\w*|parfait|meilleur|cumple[ns]?|cumplid\\w*|perfecto|mejor|idoneo)");
     static const std::vector<QRegularExpression> patterns{
         pattern(QStringLiteral(
             "\\b(?:ignore|ignoring|disregard|forget|override|overrule|bypass|skip|drop|vergiss|vergessen "
@@ -142,8 +143,9 @@ QString withoutDigitsForLetters(const QString &text)
 // "i g n o r e  a l l" and "i.g.n.o.r.e": single letters in a row are one word.
 QString drawnTogether(const QString &text)
 {
-    static const QRegularExpression apart(QStringLiteral("(?<![\\p{L}\\p{N}])(?:\\p{L}[ ._*-])+\\p{L}(?![\\p{L}\\p{N}])"),
-                                          QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression apart(
+        QStringLiteral("(?<![\\p{L}\\p{N}])(?:\\p{L}[ ._*-])+\\p{L}(?![\\p{L}\\p{N}])"),
+        QRegularExpression::UseUnicodePropertiesOption);
     QString out = text;
     for (auto match = apart.match(out); match.hasMatch(); match = apart.match(out)) {
         QString word = match.captured();

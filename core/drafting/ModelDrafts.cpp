@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include "base/StrictJson.h"
+#include "drafting/Criteria.h"
 #include "drafting/Grounding.h"
 #include "drafting/InstructionGuard.h"
 #include "drafting/Judging.h"
@@ -202,7 +203,10 @@ base::Result<ModelDraft> ModelDraft::prepare(OutputKind kind, const ModelCase &a
         out.m_sends = {QStringLiteral("resume")};
         if (out.m_originals.size() > 1)
             out.m_sends.append(QStringLiteral("cover_letter"));
-        if (about.criteria.criteria.empty())
+        // No verdict before the criteria are approved; what a summary looks for may come from the posting.
+        if (kind == OutputKind::Summary && about.criteria.criteria.empty())
+            out.m_case.criteria.criteria = proposeCriteria(about.input.requisition).criteria;
+        else if (about.criteria.criteria.empty())
             return failure(Kind::NotFound, QStringLiteral("no approved criteria"));
     }
     auto &draft = out.m_draft;
@@ -260,6 +264,7 @@ base::Result<ModelDraft> ModelDraft::prepare(OutputKind kind, const ModelCase &a
         draft.criteriaDigest = about.criteria.digest;
         draft.criteriaVersion = about.criteria.version;
     }
+    // The question holds the criteria, the papers as they leave, and who is in them; the versions hold the rest.
     draft.inputDigest = base::Digest::ofParts(
         {QByteArrayLiteral("countersign-model-input-1"), profile.name.toUtf8(), profile.model.toUtf8(),
          draft.provenance.parameters.toUtf8(), prompt.digest().bytes(), about.input.account.text().toUtf8(),

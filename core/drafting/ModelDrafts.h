@@ -44,6 +44,7 @@ public:
     base::Digest inputDigest() const { return m_draft.inputDigest; } // of everything the draft depends on
     const QStringList &sends() const { return m_sends; }             // resume, cover_letter, scorecards
     int withheld() const { return m_draft.provenance.withheld; }
+    const domain::Provenance &provenance() const { return m_draft.provenance; }
 
     // The draft, verified against the documents. BadAnswer when the answer is not Ok or holds nothing.
     base::Result<domain::Draft> read(const ModelAnswer &answer) const;

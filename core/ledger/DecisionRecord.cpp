@@ -44,6 +44,10 @@ const std::map<std::string, std::vector<const char *>> &members()
         {"write.unknown", outcome},
         {"write.conflict", outcome},
         {"write.needs_human", outcome},
+        {"model.asked",
+         {"account", "application", "departure", "output", "provider", "model", "host", "region", "provider_keeps",
+          "sends", "redaction", "redacted", "withheld", "body", "bytes"}},
+        {"model.answered", {"account", "application", "departure", "outcome", "tokens"}},
     };
     return all;
 }

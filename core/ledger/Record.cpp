@@ -59,6 +59,10 @@ QString word(Kind kind)
         return QStringLiteral("drift.found");
     case Kind::DriftSettled:
         return QStringLiteral("drift.settled");
+    case Kind::ModelAsked:
+        return QStringLiteral("model.asked");
+    case Kind::ModelAnswered:
+        return QStringLiteral("model.answered");
     case Kind::PersonErased:
         return QStringLiteral("person.erased");
     }

@@ -43,7 +43,9 @@ enum class Kind
     NamesHidden,
     DriftFound, // the record is not as it was confirmed // REL-32
     DriftSettled,
-    PersonErased, // her key is destroyed: retention or her wish // CMP-32, CMP-34
+    ModelAsked,    // words about a person are about to leave for a model
+    ModelAnswered, // what came of it
+    PersonErased,  // her key is destroyed: retention or her wish // CMP-32, CMP-34
 };
 
 QString word(Kind kind); // draft.made, write.confirmed, …

@@ -99,6 +99,15 @@ KeyRing::KeyRing(Connection &db, const base::Secret &installationKey)
         .run();
 }
 
+base::Secret KeyRing::derived(const QByteArray &purpose) const
+{
+    const auto bytesOf = [](const QByteArray &of) { return reinterpret_cast<const unsigned char *>(of.constData()); };
+    QByteArray out(keyBytes, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(out.data()), keyBytes, bytesOf(purpose),
+                       static_cast<unsigned long long>(purpose.size()), bytesOf(m_storeKey.bytes.reveal()), keyBytes);
+    return base::Secret(out);
+}
+
 std::optional<KeyRing::Key> KeyRing::find(Connection &db, const KeyOwner &owner)
 {
     if (owner.isStore())

@@ -76,6 +76,9 @@ public:
     // Destroys one candidate's key: everything sealed with it is unreadable from then on.
     void destroy(Connection &db, const KeyOwner &owner);
 
+    // A key of its own for one purpose, the same as long as the store lives.
+    base::Secret derived(const QByteArray &purpose) const;
+
     // After a rollback: a key made in that transaction must not live on in the cache.
     void forgetCached();
 

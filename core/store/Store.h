@@ -55,6 +55,8 @@ public:
 
     bool isReadOnly() const { return m_readOnly; }
     bool isInMemory() const { return m_options.path.isEmpty(); }
+    // A key of its own for one purpose, the same as long as the store lives.
+    base::Secret derivedKey(const QByteArray &purpose) const { return m_keys->derived(purpose); }
 
     // Runs work(Connection &, KeyRing &) as one transaction on the writer's thread and answers after COMMIT. // REL-01
     // work returns a value or a Result; an error or a Fault rolls everything back. Used by *Repository.cpp only.

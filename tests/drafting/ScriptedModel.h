@@ -74,6 +74,50 @@ inline nlohmann::json honest(const QString &user)
     return {{"findings", findings}};
 }
 
+// Two lines of the papers in their own words.
+inline nlohmann::json summary(const QString &user)
+{
+    nlohmann::json strengths = nlohmann::json::array();
+    for (const auto &line : lines(user)) {
+        const QString text = line.text.trimmed();
+        if (strengths.size() == 2 || text.count(QLatin1Char(' ')) < 4 || text.size() > 120 ||
+            text.contains(QLatin1Char('[')))
+            continue;
+        strengths.push_back({{"segment", line.number},
+                             {"quote", text.toStdString()},
+                             {"statement", ("The papers say: " + text.toStdString())}});
+    }
+    return {{"strengths", strengths}, {"missing", nlohmann::json::array()}};
+}
+
+// One agreement between the first lines of two scorecards that hold a rating.
+inline nlohmann::json synthesis(const QString &user)
+{
+    nlohmann::json quotes = nlohmann::json::array();
+    for (const auto &part : user.split(QStringLiteral("<document")).mid(1))
+        for (const auto &line : lines(part))
+            if (quotes.size() < 2 && line.text.count(QLatin1Char(' ')) >= 3 && !line.text.contains(QLatin1Char('['))) {
+                quotes.push_back(quote(line));
+                break;
+            }
+    return {{"disagreements", nlohmann::json::array()},
+            {"agreements", {{{"quotes", quotes}, {"statement", "Both wrote down what they saw."}}}},
+            {"questions", {"What would you ask about next?"}}};
+}
+
+// Whatever is asked for, by the schema that came along.
+inline QByteArray reply(const QString &user, const QByteArray &schema)
+{
+    nlohmann::json out{{"ready", true}};
+    if (schema.contains("\"findings\""))
+        out = honest(user);
+    else if (schema.contains("\"strengths\""))
+        out = summary(user);
+    else if (schema.contains("\"disagreements\""))
+        out = synthesis(user);
+    return QByteArray::fromStdString(out.dump());
+}
+
 inline drafting::ModelAnswer answer(const nlohmann::json &value)
 {
     drafting::ModelAnswer out;

@@ -328,7 +328,7 @@ QString FakeModel::hear(const Arrival &arrival, Heard &heard) const
             schema = at(body, "/tools/0/input_schema");
         break;
     case Wire::Gemini:
-        heard.model = QString::fromUtf8(arrival.path().mid(16, arrival.path().indexOf(':') - 16));
+        heard.model = QString::fromUtf8(arrival.path().mid(15, arrival.path().indexOf(':') - 15));
         if (!arrival.target.startsWith("/v1beta/models/") || !arrival.target.endsWith(":streamGenerateContent?alt=sse"))
             return QStringLiteral("no such path: ") + QString::fromUtf8(arrival.target);
         heard.system = text(at(body, "/systemInstruction/parts/0/text"));

@@ -97,7 +97,7 @@ base::Task<base::Result<QByteArray>> draftCases(VerbContext context, std::stop_t
 {
     auto &services = *context.services;
     CO_TRY(const auto links, openLinks(services));
-    int drafted = 0, byHand = 0, withoutAi = 0, failed = 0, filesMissing = 0;
+    int drafted = 0, byHand = 0, withoutAi = 0, failed = 0, filesMissing = 0, byModel = 0;
     for (const auto &link : links) {
         CO_TRY(const auto rows, co_await services.cases.queueRows(link->id()));
         for (const auto &row : rows) {
@@ -120,10 +120,13 @@ base::Task<base::Result<QByteArray>> draftCases(VerbContext context, std::stop_t
                 ++byHand;
             } else {
                 ++drafted;
+                CO_TRY_VOID(co_await services.studio.draftByModel(*prepared, stop));
+                byModel += (*prepared)->model.state == ModelState::Drafted ? 1 : 0;
             }
         }
     }
     co_return printed({{"drafted", drafted},
+                       {"by_model", byModel},
                        {"by_hand", byHand},
                        {"without_ai", withoutAi},
                        {"files_not_fetched", filesMissing},

@@ -95,6 +95,25 @@ void CaseFlow::show(CasePtr prepared)
     refresh();
     showDocument();
     Q_EMIT shown();
+    askModel();
+}
+
+// The built-in draft stands there at once; the model's takes its place when it comes and nobody touched it. It is not
+// waited for, and ends when she goes elsewhere.
+void CaseFlow::askModel()
+{
+    if (!m_services.models.isOn() || m_case->noDraft != NoDraft::None)
+        return;
+    m_pages.start(m_services.studio.draftByModel(m_case, m_pages.token()),
+                  [this, key = m_case->key()](const base::Result<void> &drafted) {
+                      if (!drafted && drafted.error().kind != base::Kind::Cancelled)
+                          Q_EMIT problem(drafted.error(), ui::Doing::Reading);
+                      if (m_case && m_case->key() == key) {
+                          refresh();
+                          showDocument();
+                      }
+                  });
+    refresh(); // says that it is asked
 }
 
 void CaseFlow::reload(const QString &key)

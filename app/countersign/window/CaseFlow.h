@@ -48,6 +48,7 @@ Q_SIGNALS:
 private:
     void connectPane();
     void show(CasePtr prepared);
+    void askModel();
     void showReview();
     void showDocument();
     void chooseTabFor(int passageNumber);

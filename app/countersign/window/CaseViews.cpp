@@ -68,6 +68,22 @@ enum class ByHand
     NotOffered
 };
 
+// Who drafted it, and what came of the model where there is one.
+QString draftLine(const PreparedCase &prepared, const domain::Draft &draft)
+{
+    const bool byModel = !draft.model.isEmpty();
+    QString line = tr("draft · %1").arg(draft.engine);
+    if (byModel && draft.provenance.withheld > 0)
+        line += tr(" · %n line(s) that speak to a machine were kept from it", draft.provenance.withheld);
+    if (byModel || draft.kind == OutputKind::Message)
+        return line;
+    if (prepared.model.state == ModelState::Asked)
+        return line + tr(" · the model is being asked");
+    if (prepared.model.state == ModelState::Without && prepared.model.error)
+        return line + QStringLiteral(" · ") + whyWithoutModel(*prepared.model.error);
+    return line;
+}
+
 ui::review::SectionView sectionView(const PreparedCase &prepared, const CaseStanding &standing, domain::OutputKind kind,
                                     const QString &nothing, ByHand byHand, const QDateTime &now)
 {
@@ -82,7 +98,7 @@ ui::review::SectionView sectionView(const PreparedCase &prepared, const CaseStan
     view.state = OutputState::Draft;
     view.stateLine = stored->draft.proposal       ? tr("yours, not yet approved")
                      : stored->draft.revision > 1 ? tr("draft · edited by you")
-                                                  : tr("draft · %1").arg(stored->draft.engine);
+                                                  : draftLine(prepared, stored->draft);
     view.editable = stored->state == review::DraftState::Open;
     if (stored->state == review::DraftState::Rejected) {
         view.state = OutputState::Rejected;

@@ -164,6 +164,64 @@ QString reasonSentence(writeback::Reason reason)
     return {};
 }
 
+static QString whyKept(const QString &subject)
+{
+    static const std::pair<const char *, const char *> words[] = {
+        {"opted out", QT_TRANSLATE_NOOP("Sentences", "asked for review without AI")},
+        {"place", QT_TRANSLATE_NOOP("Sentences", "the model is not used for roles in this place")},
+        {"not allowed", QT_TRANSLATE_NOOP("Sentences", "these papers may not be sent to the model")},
+        {"case is full", QT_TRANSLATE_NOOP("Sentences", "this case's allowance for the model is used up")},
+        {"quota", QT_TRANSLATE_NOOP("Sentences", "the provider's quota is used up; tell your administrator")},
+        {"too long", QT_TRANSLATE_NOOP("Sentences", "the papers are longer than the model reads")},
+        {"request",
+         QT_TRANSLATE_NOOP("Sentences", "the provider did not accept the question; tell your administrator")},
+    };
+    for (const auto &[word, sentence] : words)
+        if (subject == QLatin1String(word))
+            return tr(sentence);
+    return tr("kept from the model: the text still held what identifies the person"); // the gate's word
+}
+
+static QString whyNoAnswer(const QString &outcome)
+{
+    if (outcome == QLatin1String("refused"))
+        return tr("the model declined to answer");
+    if (outcome == QLatin1String("filtered"))
+        return tr("the provider's filter blocked it");
+    if (outcome == QLatin1String("truncated"))
+        return tr("the model's answer was too long to be whole");
+    if (outcome == QLatin1String("cut"))
+        return tr("the model's answer broke off");
+    return tr("the model's answer could not be used");
+}
+
+QString whyWithoutModel(const base::Error &error)
+{
+    switch (error.kind) {
+    case base::Kind::Offline:
+    case base::Kind::TimedOut:
+    case base::Kind::ServerFault:
+    case base::Kind::OutcomeUnknown:
+        return tr("the model could not be reached");
+    case base::Kind::Untrusted:
+        return tr("the model's server could not prove who it is");
+    case base::Kind::SignedOut:
+    case base::Kind::Forbidden:
+        return tr("the provider refused the key; tell your administrator");
+    case base::Kind::NotFound:
+        return tr("the provider has no such model; tell your administrator");
+    case base::Kind::Throttled:
+        return error.subject == QLatin1String("day") ? tr("today's allowance for the model is used up")
+                                                     : tr("the model is busy");
+    case base::Kind::Refused:
+        return whyKept(error.subject);
+    case base::Kind::Unsupported:
+        return tr("the local model would pass it on to %1, so it was not asked").arg(error.subject);
+    default:
+        return whyNoAnswer(error.subject);
+    }
+}
+
 QString operationLine(const writeback::Item &item, const QDateTime &now)
 {
     switch (item.state) {

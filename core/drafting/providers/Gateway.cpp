@@ -67,6 +67,13 @@ QString testSchema()
 
 } // namespace
 
+qint64 tokensOf(const Question &question, const ModelAnswer &answer)
+{
+    const auto asked = question.system.size() + question.user.toUtf8().size() + question.schema.size();
+    const qint64 in = answer.in ? qint64{*answer.in} : estimated(asked);
+    return in + (answer.out ? qint64{*answer.out} : estimated(answer.text.size()));
+}
+
 Gateway::Gateway(net::Transport &transport, std::shared_ptr<base::Clock> clock, ProviderProfile profile,
                  base::Secret key, QByteArray trust)
     : m_clock(std::move(clock)), m_profile(std::move(profile)),
@@ -202,13 +209,10 @@ base::Task<Result<ModelAnswer>> Gateway::askPatiently(Question question, std::sh
     }
 }
 
-void Gateway::countTokens(const Question &question, const ModelAnswer &answer)
+void Gateway::spentBefore(qint64 tokens)
 {
-    const auto in = answer.in
-                        ? *answer.in
-                        : estimated(question.system.size() + question.user.toUtf8().size() + question.schema.size());
-    const auto out = answer.out ? *answer.out : estimated(answer.text.size());
-    m_spent.emplace_back(m_clock->monotonic(), in + out);
+    if (tokens > 0)
+        m_spent.emplace_front(m_clock->monotonic(), tokens);
 }
 
 void Gateway::learn(const Result<ModelAnswer> &answer)
@@ -267,7 +271,7 @@ base::Task<Result<ModelAnswer>> Gateway::askChecked(Question question, std::shar
         learn(answer);
         if (!answer)
             co_return answer;
-        countTokens(question, *answer);
+        m_spent.emplace_back(m_clock->monotonic(), tokensOf(question, *answer));
         if (answer->outcome != Outcome::Ok)
             co_return answer;
         const auto value = shaped(answer->text, question.schema);

@@ -28,6 +28,9 @@ struct ModelUse
     base::Milliseconds ownTime{0}; // ours in all: encoding, gate, reading
 };
 
+// In and out; where the provider does not say, by length.
+qint64 tokensOf(const Question &question, const ModelAnswer &answer);
+
 class Gateway
 {
 public:
@@ -50,7 +53,8 @@ public:
     ModelUse use();
     const ProviderProfile &profile() const { return m_profile; }
     void setPatience(net::RetryPolicy patience) { m_patience = patience; }
-    void changed(); // another key: what was locked is tried again
+    void spentBefore(qint64 tokens); // within the last day, before this start
+    void changed();                  // another key: what was locked is tried again
 
 private:
     [[nodiscard]] base::Task<base::Result<ModelAnswer>>
@@ -61,7 +65,6 @@ private:
     askPatiently(Question question, std::shared_ptr<const net::OutboundGate> gate, std::stop_token stop);
     [[nodiscard]] base::Task<base::Result<void>> staysHere(std::stop_token stop);
     base::Error errorOf(const net::Response &response) const;
-    void countTokens(const Question &question, const ModelAnswer &answer);
     void learn(const base::Result<ModelAnswer> &answer);
 
     std::shared_ptr<base::Clock> m_clock;

@@ -1,0 +1,216 @@
+#include "app/countersign/ModelDesk.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QPointer>
+
+#include "base/Aside.h"
+#include "base/Log.h"
+
+namespace app {
+
+using domain::OutputKind;
+
+namespace {
+
+constexpr qint64 mostBytes = 256 * 1024;
+constexpr OutputKind modelled[] = {OutputKind::Screening, OutputKind::Summary, OutputKind::Synthesis};
+
+QString say(const char *sentence)
+{
+    return QCoreApplication::translate("app::ModelDesk", sentence);
+}
+
+QString outcomeWord(drafting::Outcome outcome)
+{
+    static constexpr const char *words[] = {"ok", "truncated", "refused", "filtered", "malformed", "cut"};
+    return QLatin1String(words[static_cast<std::size_t>(outcome)]);
+}
+
+} // namespace
+
+ProviderInForce providerFrom(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        return {{},
+                {},
+                say("The provider file %1 cannot be read. Until it can, drafts are made without a model.").arg(path)};
+    auto profile = drafting::readProvider(file.read(mostBytes));
+    if (!profile)
+        return {
+            {},
+            {},
+            say("The provider file %1 cannot be used because of “%2”. Until it can, drafts are made without a model.")
+                .arg(path, profile.error().subject)};
+    ProviderInForce out{*profile, {}, {}};
+    if (!profile->certificateAuthority.isEmpty()) {
+        QFile trust(QFileInfo(path).dir().absoluteFilePath(profile->certificateAuthority));
+        if (!trust.open(QFile::ReadOnly))
+            return {{},
+                    {},
+                    say("The certificate file %1 cannot be read. Until it can, drafts are made without a model.")
+                        .arg(trust.fileName())};
+        out.trust = trust.read(mostBytes);
+    }
+    return out;
+}
+
+ProviderInForce providerInForce(const Paths &paths)
+{
+    const QString machine = QStringLiteral("/etc/countersign/provider.json");
+    for (const auto &path : {machine, paths.providerFile()})
+        if (QFileInfo::exists(path))
+            return providerFrom(path);
+    return {};
+}
+
+ModelDesk::ModelDesk(net::Transport &transport, store::Store &store, review::Desk &desk,
+                     std::shared_ptr<base::Clock> clock)
+    : m_transport(transport), m_desk(desk), m_clock(std::move(clock)), m_departures(store, m_clock),
+      m_nonceKey(store.derivedKey("placeholders").reveal())
+{
+}
+
+void ModelDesk::use(ProviderInForce provider)
+{
+    m_provider = std::move(provider);
+    m_gateway.reset();
+    if (m_provider.profile) {
+        auto key = m_departures.key(m_provider.profile->name);
+        if (!key)
+            qCWarning(logUi) << "the model's key:" << key.error().forLog;
+        m_gateway = std::make_shared<drafting::Gateway>(m_transport, m_clock, *m_provider.profile,
+                                                        key.value_or(base::Secret()), m_provider.trust);
+        m_gateway->spentBefore(m_departures.tokensSince(m_clock->now().addDays(-1)).value_or(0));
+    }
+    Q_EMIT changed();
+}
+
+drafting::ModelCase ModelDesk::caseOf(const PreparedCase &prepared, const domain::CriteriaSet &criteria) const
+{
+    drafting::ModelCase out;
+    out.input = {prepared.account, prepared.requisition, prepared.application, prepared.readableTexts(),
+                 m_clock->now().date()};
+    out.criteria = criteria;
+    out.candidate = prepared.candidate;
+    for (const auto &file : prepared.files)
+        out.fileNames.append(file.attachment.fileName);
+    out.interviews = prepared.interviews;
+    out.key = m_nonceKey;
+    return out;
+}
+
+bool ModelDesk::made(const domain::Draft &draft) const
+{
+    return m_provider.profile && draft.engine == m_provider.profile->name;
+}
+
+base::Task<base::Result<void>> ModelDesk::setKey(base::Secret key)
+{
+    if (!m_provider.profile)
+        co_return base::failure(base::Kind::NotFound, QStringLiteral("no provider"));
+    CO_TRY_VOID(co_await m_departures.keepKey(m_provider.profile->name, std::move(key)));
+    use(m_provider);
+    co_return base::Result<void>{};
+}
+
+base::Task<base::Result<bool>> ModelDesk::draftOne(OutputKind kind, CasePtr prepared, drafting::ModelCase about,
+                                                   std::stop_token stop)
+{
+    const auto gateway = m_gateway; // lives as long as the question, whatever is set meanwhile
+    const QPointer<ModelDesk> alive(this);
+    const auto &profile = gateway->profile();
+    // Reading, redacting and guarding take a few milliseconds: aside.
+    auto make = [kind, about, profile] {
+        return drafting::ModelDraft::prepare(kind, about, drafting::builtInPrompt(kind), profile);
+    };
+    const auto asked = co_await base::aside(std::move(make));
+    if (!alive || stop.stop_requested())
+        co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
+    if (!asked) {
+        if (asked.error().kind == base::Kind::NotFound)
+            co_return false; // nothing to ask
+        co_return tl::unexpected(asked.error());
+    }
+    CO_TRY(const auto stored, m_desk.currentDraft(prepared->account, prepared->application.id, kind));
+    if (stored && (stored->draft.inputDigest == asked->inputDigest() || stored->state != review::DraftState::Open ||
+                   stored->draft.revision > 1))
+        co_return stored->draft.inputDigest == asked->inputDigest();
+    const auto body = drafting::wireDialect(profile.dialect).body(profile, asked->question());
+    review::Leaving leaving{prepared->account,
+                            prepared->application.id,
+                            kind,
+                            prepared->requisition.location,
+                            asked->sends(),
+                            QLatin1String(drafting::redactionVersion),
+                            asked->provenance().redacted,
+                            asked->withheld(),
+                            base::Digest::of(body),
+                            body.size(),
+                            asked->gate()};
+    CO_TRY(auto cleared, co_await m_departures.clear(std::move(leaving), profile));
+    const QString departure = cleared.id;
+    auto answer = co_await gateway->ask(asked->question(), std::move(cleared.leave), stop);
+    if (!alive)
+        co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
+    QString outcome;
+    qint64 tokens = 0;
+    if (answer) {
+        outcome = outcomeWord(answer->outcome);
+        tokens = drafting::tokensOf(asked->question(), *answer);
+    } else {
+        outcome = base::kindName(answer.error().kind);
+    }
+    CO_TRY_VOID(co_await m_departures.answered(departure, outcome, tokens));
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    if (answer->outcome != drafting::Outcome::Ok)
+        co_return base::failure(base::Kind::BadAnswer, answer->why, outcome);
+    auto draft = asked->read(*answer);
+    if (!draft)
+        co_return tl::unexpected(draft.error());
+    if (!alive || stop.stop_requested())
+        co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
+    auto made = *std::move(draft);
+    made.provenance.unread = static_cast<int>(prepared->files.size() - about.input.documents.size());
+    const auto kept = co_await m_desk.saveDraft(std::move(made), review::Replace::IfUntouched);
+    if (!kept && kept.error().kind != base::Kind::Conflict)
+        co_return tl::unexpected(kept.error());
+    co_return true;
+}
+
+base::Task<base::Result<void>> ModelDesk::draft(CasePtr prepared, domain::CriteriaSet criteria, std::stop_token stop)
+{
+    if (!m_gateway || prepared->application.optedOut)
+        co_return base::Result<void>{};
+    const QPointer<ModelDesk> alive(this);
+    const auto about = caseOf(*prepared, criteria);
+    prepared->model = {ModelState::Asked, {}};
+    ModelState came = ModelState::None;
+    std::optional<base::Error> error;
+    for (const auto kind : modelled) {
+        const auto one = co_await draftOne(kind, prepared, about, stop);
+        if (!alive)
+            co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
+        if (one) {
+            came = *one ? ModelState::Drafted : came;
+            continue;
+        }
+        if (one.error().kind == base::Kind::Cancelled) {
+            prepared->model = {};
+            co_return tl::unexpected(one.error());
+        }
+        qCInfo(logUi) << "drafted without the model:" << one.error().forLog;
+        error = one.error();
+        if (one.error().kind != base::Kind::BadAnswer && one.error().kind != base::Kind::Refused)
+            break; // the next question would come to the same
+    }
+    prepared->model = {error ? ModelState::Without : came, error};
+    Q_EMIT changed();
+    co_return base::Result<void>{};
+}
+
+} // namespace app

@@ -1,0 +1,72 @@
+// The model that the administrator allows, if there is one: asked for the drafts of one case at a time, never without
+// the leave of review::Departures. What it answers replaces the built-in engine's drafts unless a person touched them.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QObject>
+
+#include "app/countersign/Paths.h"
+#include "app/countersign/PreparedCase.h"
+#include "drafting/ModelDrafts.h"
+#include "drafting/providers/Gateway.h"
+#include "review/Departures.h"
+#include "review/Desk.h"
+
+namespace app {
+
+// The provider's file, and why it cannot be used.
+struct ProviderInForce
+{
+    std::optional<drafting::ProviderProfile> profile = {};
+    QByteArray trust = {};
+    QString trouble = {}; // one sentence
+};
+
+// The machine's file (/etc/countersign/provider.json) wins over the one in the data folder; without any there is no
+// model.
+ProviderInForce providerInForce(const Paths &paths);
+ProviderInForce providerFrom(const QString &file);
+
+class ModelDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    ModelDesk(net::Transport &transport, store::Store &store, review::Desk &desk, std::shared_ptr<base::Clock> clock);
+
+    void use(ProviderInForce provider); // none: from now on the built-in engine alone
+    bool isOn() const { return m_gateway != nullptr; }
+    const ProviderInForce &provider() const { return m_provider; }
+    drafting::Gateway *gateway() { return m_gateway.get(); }
+    review::Departures &departures() { return m_departures; }
+    // Keeps the key sealed and uses it from now on.
+    [[nodiscard]] base::Task<base::Result<void>> setKey(base::Secret key);
+
+    // What still waits to be drafted by the model: each kind whose stored draft has other inputs and is untouched.
+    // Leaves in prepared.model what came of it. Errors: Cancelled; all else is said in the case.
+    [[nodiscard]] base::Task<base::Result<void>> draft(CasePtr prepared, domain::CriteriaSet criteria,
+                                                       std::stop_token stop);
+    // Whether a draft is this model's, so that the built-in engine leaves it alone.
+    bool made(const domain::Draft &draft) const;
+
+Q_SIGNALS:
+    void changed(); // another provider, key or standing
+
+private:
+    drafting::ModelCase caseOf(const PreparedCase &prepared, const domain::CriteriaSet &criteria) const;
+    // True: what stands is the model's.
+    [[nodiscard]] base::Task<base::Result<bool>> draftOne(domain::OutputKind kind, CasePtr prepared,
+                                                          drafting::ModelCase about, std::stop_token stop);
+
+    net::Transport &m_transport;
+    review::Desk &m_desk;
+    std::shared_ptr<base::Clock> m_clock;
+    review::Departures m_departures;
+    QByteArray m_nonceKey;
+    ProviderInForce m_provider;
+    std::shared_ptr<drafting::Gateway> m_gateway;
+};
+
+} // namespace app
