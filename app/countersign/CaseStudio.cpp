@@ -249,7 +249,8 @@ base::Task<base::Result<void>> CaseStudio::draftByModel(CasePtr prepared, std::s
     if (!m_models.isOn())
         co_return base::Result<void>{};
     CO_TRY(const auto criteria, m_desk.criteria(prepared->account, prepared->requisition.id));
-    CO_TRY_VOID(co_await m_models.draft(prepared, criteria.value_or(domain::CriteriaSet{}), stop));
+    const auto set = criteria.value_or(domain::CriteriaSet{});
+    CO_TRY_VOID(co_await m_models.draft(prepared, set, stop));
     if (stop.stop_requested())
         co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
     const auto passages = passagesOf(*prepared);

@@ -23,6 +23,22 @@ QString say(const char *sentence)
     return QCoreApplication::translate("app::ModelDesk", sentence);
 }
 
+using Question = std::shared_ptr<const drafting::ModelDraft>;
+
+// Reading, redacting and guarding take a few milliseconds: aside.
+base::Task<base::Result<Question>> prepareAside(OutputKind kind, drafting::ModelCase about,
+                                                drafting::ProviderProfile profile, drafting::Dress dress)
+{
+    auto make = [kind, about = std::move(about), profile = std::move(profile), dress]() -> base::Result<Question> {
+        auto made = drafting::ModelDraft::prepare(kind, about, drafting::builtInPrompt(kind), profile, {}, dress);
+        if (!made)
+            return tl::unexpected(made.error());
+        return std::make_shared<const drafting::ModelDraft>(*std::move(made));
+    };
+    auto question = co_await base::aside(std::move(make));
+    co_return question;
+}
+
 QString outcomeWord(drafting::Outcome outcome)
 {
     static constexpr const char *words[] = {"ok", "truncated", "refused", "filtered", "malformed", "cut"};
@@ -117,64 +133,95 @@ base::Task<base::Result<void>> ModelDesk::setKey(base::Secret key)
     co_return base::Result<void>{};
 }
 
-base::Task<base::Result<bool>> ModelDesk::draftOne(OutputKind kind, CasePtr prepared, drafting::ModelCase about,
-                                                   std::stop_token stop)
+base::Task<base::Result<domain::Draft>> ModelDesk::ask(std::shared_ptr<drafting::Gateway> gateway, CasePtr prepared,
+                                                       std::shared_ptr<const drafting::ModelDraft> question,
+                                                       std::stop_token stop)
 {
-    const auto gateway = m_gateway; // lives as long as the question, whatever is set meanwhile
     const QPointer<ModelDesk> alive(this);
     const auto &profile = gateway->profile();
-    // Reading, redacting and guarding take a few milliseconds: aside.
-    auto make = [kind, about, profile] {
-        return drafting::ModelDraft::prepare(kind, about, drafting::builtInPrompt(kind), profile);
-    };
-    const auto asked = co_await base::aside(std::move(make));
-    if (!alive || stop.stop_requested())
-        co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
-    if (!asked) {
-        if (asked.error().kind == base::Kind::NotFound)
-            co_return false; // nothing to ask
-        co_return tl::unexpected(asked.error());
-    }
-    CO_TRY(const auto stored, m_desk.currentDraft(prepared->account, prepared->application.id, kind));
-    if (stored && (stored->draft.inputDigest == asked->inputDigest() || stored->state != review::DraftState::Open ||
-                   stored->draft.revision > 1))
-        co_return stored->draft.inputDigest == asked->inputDigest();
-    const auto body = drafting::wireDialect(profile.dialect).body(profile, asked->question());
+    const auto body = drafting::wireDialect(profile.dialect).body(profile, question->question());
     review::Leaving leaving{prepared->account,
                             prepared->application.id,
-                            kind,
+                            question->kind(),
                             prepared->requisition.location,
-                            asked->sends(),
+                            question->sends(),
                             QLatin1String(drafting::redactionVersion),
-                            asked->provenance().redacted,
-                            asked->withheld(),
+                            question->provenance().redacted,
+                            question->withheld(),
                             base::Digest::of(body),
                             body.size(),
-                            asked->gate()};
+                            question->gate()};
     CO_TRY(auto cleared, co_await m_departures.clear(std::move(leaving), profile));
     const QString departure = cleared.id;
-    auto answer = co_await gateway->ask(asked->question(), std::move(cleared.leave), stop);
+    auto answer = co_await gateway->ask(question->question(), std::move(cleared.leave), stop);
     if (!alive)
         co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
-    QString outcome;
-    qint64 tokens = 0;
-    if (answer) {
-        outcome = outcomeWord(answer->outcome);
-        tokens = drafting::tokensOf(asked->question(), *answer);
-    } else {
-        outcome = base::kindName(answer.error().kind);
-    }
+    const QString outcome = answer ? outcomeWord(answer->outcome) : base::kindName(answer.error().kind);
+    const qint64 tokens = answer ? drafting::tokensOf(question->question(), *answer) : 0;
     CO_TRY_VOID(co_await m_departures.answered(departure, outcome, tokens));
     if (!answer)
         co_return tl::unexpected(answer.error());
     if (answer->outcome != drafting::Outcome::Ok)
         co_return base::failure(base::Kind::BadAnswer, answer->why, outcome);
-    auto draft = asked->read(*answer);
-    if (!draft)
-        co_return tl::unexpected(draft.error());
+    auto draft = question->read(*answer);
+    co_return draft;
+}
+
+base::Task<base::Result<domain::Draft>> ModelDesk::steady(std::shared_ptr<drafting::Gateway> gateway, CasePtr prepared,
+                                                          drafting::ModelCase about, domain::Draft base,
+                                                          std::stop_token stop)
+{
+    const QPointer<ModelDesk> alive(this);
+    std::vector<domain::Draft> repeats;
+    for (drafting::Dress dress = 1; dress <= gateway->profile().repeats; ++dress) {
+        const auto question = co_await prepareAside(base.kind, about, gateway->profile(), dress);
+        if (!alive || stop.stop_requested())
+            co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
+        if (!question)
+            break;
+        auto repeat = co_await ask(gateway, prepared, *question, stop);
+        if (!repeat && repeat.error().kind == base::Kind::Cancelled)
+            co_return tl::unexpected(repeat.error());
+        if (!repeat) {
+            qCInfo(logUi) << "a repeat failed:" << repeat.error().forLog;
+            break; // what was asked counts
+        }
+        repeats.push_back(*std::move(repeat));
+    }
+    std::vector<domain::Verdict> builtIn;
+    for (const auto &claim : drafting::screen(about.input, about.criteria).claims)
+        builtIn.push_back(claim.verdict);
+    co_return drafting::steadied(std::move(base), repeats, builtIn);
+}
+
+base::Task<base::Result<bool>> ModelDesk::draftOne(OutputKind kind, CasePtr prepared, drafting::ModelCase about,
+                                                   std::stop_token stop)
+{
+    const auto gateway = m_gateway; // lives as long as the question, whatever is set meanwhile
+    const QPointer<ModelDesk> alive(this);
+    const auto question = co_await prepareAside(kind, about, gateway->profile(), 0);
     if (!alive || stop.stop_requested())
         co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
-    auto made = *std::move(draft);
+    if (!question) {
+        if (question.error().kind == base::Kind::NotFound)
+            co_return false; // nothing to ask
+        co_return tl::unexpected(question.error());
+    }
+    // The same inputs were answered before: what stands is the answer. // the cache
+    CO_TRY(const auto stored, m_desk.currentDraft(prepared->account, prepared->application.id, kind));
+    const bool same = stored && stored->draft.inputDigest == (*question)->inputDigest();
+    if (same || (stored && (stored->state != review::DraftState::Open || stored->draft.revision > 1) &&
+                 stored->state != review::DraftState::Stale))
+        co_return same;
+    CO_TRY(auto made, co_await ask(gateway, prepared, *question, stop));
+    if (kind == OutputKind::Screening) {
+        auto steadied = co_await steady(gateway, prepared, about, std::move(made), stop);
+        if (!steadied)
+            co_return tl::unexpected(steadied.error());
+        made = *std::move(steadied);
+    }
+    if (!alive || stop.stop_requested())
+        co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
     made.provenance.unread = static_cast<int>(prepared->files.size() - about.input.documents.size());
     const auto kept = co_await m_desk.saveDraft(std::move(made), review::Replace::IfUntouched);
     if (!kept && kept.error().kind != base::Kind::Conflict)

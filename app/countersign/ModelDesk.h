@@ -59,6 +59,15 @@ private:
     // True: what stands is the model's.
     [[nodiscard]] base::Task<base::Result<bool>> draftOne(domain::OutputKind kind, CasePtr prepared,
                                                           drafting::ModelCase about, std::stop_token stop);
+    // One question with its leave, its answer and its line in the list of departures.
+    [[nodiscard]] base::Task<base::Result<domain::Draft>> ask(std::shared_ptr<drafting::Gateway> gateway,
+                                                              CasePtr prepared,
+                                                              std::shared_ptr<const drafting::ModelDraft> question,
+                                                              std::stop_token stop);
+    // The same asked again in other dresses, as often as the profile says: which verdicts waver. // CMP-21
+    [[nodiscard]] base::Task<base::Result<domain::Draft>> steady(std::shared_ptr<drafting::Gateway> gateway,
+                                                                 CasePtr prepared, drafting::ModelCase about,
+                                                                 domain::Draft base, std::stop_token stop);
 
     net::Transport &m_transport;
     review::Desk &m_desk;

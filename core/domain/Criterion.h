@@ -32,6 +32,7 @@ struct Criterion
     int years = 0;     // for Years
     QString level;     // for Language: A1 … C2, fluent, native; empty = any
     bool mustHave = false;
+    int weight = 1; // 1 to 3: how much it counts in a number; a must-have counts double
 
     friend bool operator==(const Criterion &, const Criterion &) = default;
 };

@@ -73,7 +73,12 @@ struct Claim
     CriterionId criterion;
     Verdict verdict = Verdict::NotFound;
     bool changedByPerson = false; // verdict or wording is hers
+    // How steady the verdict is: what came out when the same was asked again in other order and words.
+    int runs = 0;          // 0 = asked once, or made by arithmetic
+    int agree = 0;         // of these, with this verdict
+    bool disputed = false; // the built-in engine reads the papers quite differently
 
+    bool wavers() const { return !changedByPerson && (agree < runs || disputed); }
     friend bool operator==(const Claim &, const Claim &) = default;
 };
 

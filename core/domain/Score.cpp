@@ -19,14 +19,16 @@ std::optional<Score> scoreOf(const Draft &screening, const CriteriaSet &criteria
 {
     int whole = 0, halves = 0, met = 0, partly = 0, all = 0;
     bool doubled = false;
+    bool weighted = false;
     for (const auto &claim : screening.claims) {
         if (claim.kind != ClaimKind::Finding)
             continue;
         const auto *criterion = criterionOf(claim, criteria);
         if (!criterion || claim.support == Support::Unsupported)
             return std::nullopt;
-        const int weight = criterion->mustHave ? 2 : 1;
+        const int weight = criterion->weight * (criterion->mustHave ? 2 : 1);
         doubled = doubled || criterion->mustHave;
+        weighted = weighted || criterion->weight != 1;
         ++all;
         whole += weight;
         if (claim.verdict == Verdict::Met) {
@@ -42,7 +44,8 @@ std::optional<Score> scoreOf(const Draft &screening, const CriteriaSet &criteria
     Score score;
     score.value = (100 * halves + whole) / (2 * whole); // half up
     score.rule = QStringLiteral("%1 met, %2 partly of %3").arg(met).arg(partly).arg(all) +
-                 (doubled ? QStringLiteral("; must-haves count double") : QString());
+                 (doubled ? QStringLiteral("; must-haves count double") : QString()) +
+                 (weighted ? QStringLiteral("; weights as set with the criteria") : QString());
     return score;
 }
 

@@ -35,8 +35,12 @@ nlohmann::json content(const domain::Criterion &criterion)
     auto terms = nlohmann::json::array();
     for (const QString &term : criterion.terms)
         terms.push_back(base::toJson(term));
-    return {{"kind", kindWord(criterion.kind)}, {"level", base::toJson(criterion.level)}, {"must", criterion.mustHave},
-            {"terms", std::move(terms)},        {"text", base::toJson(criterion.text)},   {"years", criterion.years}};
+    nlohmann::json out{{"kind", kindWord(criterion.kind)},     {"level", base::toJson(criterion.level)},
+                       {"must", criterion.mustHave},           {"terms", std::move(terms)},
+                       {"text", base::toJson(criterion.text)}, {"years", criterion.years}};
+    if (criterion.weight != 1)
+        out["weight"] = criterion.weight; // sets without weights keep their digest
+    return out;
 }
 
 base::Digest digestOf(const nlohmann::json &value)

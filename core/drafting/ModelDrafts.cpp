@@ -157,7 +157,7 @@ QString ModelDraft::papers() const
             open = segment.document + 1;
             out += QStringLiteral("<document nr=\"%1\">\n").arg(open);
         }
-        out += QStringLiteral("[%1] ").arg(i + 1);
+        out += QStringLiteral("[%1] ").arg(static_cast<int>(i) + m_firstNumber);
         out += QStringView(m_redacted[segment.document].text).mid(segment.begin, segment.end - segment.begin);
         out += QLatin1Char('\n');
     }
@@ -166,10 +166,31 @@ QString ModelDraft::papers() const
     return out;
 }
 
-QString ModelDraft::criteriaText(const Redactor &redactor) const
+// Other numbers, and the parts of a paper in another order: its second half, from an empty line on, comes first.
+void ModelDraft::dressUp(Dress dress)
+{
+    if (dress == 0)
+        return;
+    m_firstNumber = 1 + 100 * dress;
+    if (dress < 2)
+        return;
+    for (std::size_t document = 0; document < m_redacted.size(); ++document) {
+        const auto of = [document](const Segment &segment) { return segment.document == document; };
+        const auto begin = std::find_if(m_segments.begin(), m_segments.end(), of);
+        const auto end = std::find_if_not(begin, m_segments.end(), of);
+        auto middle = begin + (end - begin) / 2;
+        while (middle != begin && middle != end && middle->begin - std::prev(middle)->end < 2)
+            ++middle;
+        if (middle != begin && middle != end)
+            std::rotate(begin, middle, end);
+    }
+}
+
+QString ModelDraft::criteriaText(const Redactor &redactor, Dress dress) const
 {
     QString out = QStringLiteral("<criteria>\n");
-    for (std::size_t i = 0; i < m_case.criteria.criteria.size(); ++i) {
+    for (std::size_t at = 0; at < m_case.criteria.criteria.size(); ++at) {
+        const auto i = dress % 2 == 1 ? m_case.criteria.criteria.size() - 1 - at : at;
         const auto &criterion = m_case.criteria.criteria[i];
         out += QStringLiteral("c%1%2: %3\n")
                    .arg(i + 1)
@@ -189,7 +210,7 @@ const domain::Criterion *ModelDraft::criterionOf(const QString &key) const
 }
 
 base::Result<ModelDraft> ModelDraft::prepare(OutputKind kind, const ModelCase &about, const Prompt &prompt,
-                                             const ProviderProfile &profile, Guards guards)
+                                             const ProviderProfile &profile, Guards guards, Dress dress)
 {
     ModelDraft out;
     out.m_case = about;
@@ -240,9 +261,13 @@ base::Result<ModelDraft> ModelDraft::prepare(OutputKind kind, const ModelCase &a
     out.cut(guards);
     if (out.m_segments.empty())
         return failure(Kind::NotFound, QStringLiteral("nothing to read"));
+    out.dressUp(dress);
 
+    static const char *const words[] = {"", "Work through the criteria one by one.", "Read the papers twice first.",
+                                        "Take your time.", "Be exact."};
     out.m_question.system = prompt.text;
-    out.m_question.user = out.criteriaText(*out.m_redactor) + out.papers();
+    out.m_question.user = out.criteriaText(*out.m_redactor, dress) + out.papers() +
+                          QLatin1String(words[static_cast<std::size_t>(dress) % std::size(words)]);
     out.m_question.schema = prompt.schema;
     out.m_question.schemaName = prompt.name;
     const auto bytes = prompt.text.size() + prompt.schema.size() + out.m_question.user.toUtf8().size();
@@ -285,7 +310,7 @@ std::optional<domain::Passage> ModelDraft::ground(int segment, const QString &qu
             if (sent == m_segments.end())
                 continue; // stands in a line that did not leave
             ++places;
-            const bool named = sent - m_segments.begin() + 1 == segment;
+            const bool named = sent - m_segments.begin() + m_firstNumber == segment;
             if (named || !found)
                 found = {i, place};
             if (named)
@@ -430,6 +455,30 @@ void ModelDraft::readSynthesis(const QByteArray &answer, domain::Draft &draft) c
     for (const auto &claim : own->claims)
         if (claim.kind == ClaimKind::Vote)
             draft.claims.push_back(claim);
+}
+
+domain::Draft steadied(domain::Draft base, const std::vector<domain::Draft> &repeats,
+                       const std::vector<Verdict> &builtIn)
+{
+    const auto isSeen = [](Verdict verdict) { return verdict == Verdict::Met || verdict == Verdict::Partly; };
+    std::size_t at = 0;
+    for (auto &claim : base.claims) {
+        if (claim.kind != ClaimKind::Finding)
+            continue;
+        claim.runs = 1;
+        claim.agree = 1;
+        for (const auto &repeat : repeats)
+            for (const auto &other : repeat.claims)
+                if (other.kind == ClaimKind::Finding && other.criterion == claim.criterion) {
+                    ++claim.runs;
+                    claim.agree += other.verdict == claim.verdict ? 1 : 0;
+                }
+        if (at < builtIn.size())
+            claim.disputed = (isSeen(claim.verdict) && builtIn[at] == Verdict::NotFound) ||
+                             (claim.verdict == Verdict::NotFound && isSeen(builtIn[at]));
+        ++at;
+    }
+    return base;
 }
 
 base::Result<domain::Draft> ModelDraft::read(const ModelAnswer &answer) const

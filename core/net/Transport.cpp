@@ -201,7 +201,8 @@ Transport::~Transport()
 
 base::Task<base::Result<Response>> Transport::send(Request request, std::stop_token stop)
 {
-    auto answer = co_await stream(std::move(request), {}, stop);
+    const Piece collected; // the whole body comes with the answer
+    auto answer = co_await stream(std::move(request), collected, stop);
     co_return answer;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "drafting/CriteriaLint.h"
 #include "ledger/DecisionRecord.h"
 #include "ledger/LedgerRepository.h"
 #include "review/ApprovalRepository.h"
@@ -376,6 +377,9 @@ base::Result<CriteriaOutcome> approveCriteria(Connection &db, KeyRing &keys, con
     if (set.criteria.empty() || set.digest.isNone() || set.requisition.isEmpty())
         return base::failure(base::Kind::Invalid, QStringLiteral("criteria: an empty set cannot be approved"),
                              QStringLiteral("criteria"));
+    for (const auto &criterion : set.criteria)
+        if (const auto note = drafting::lint(criterion.text); note && note->forbids())
+            return base::failure(base::Kind::Invalid, QStringLiteral("criteria: may not be asked for"), criterion.text);
     const auto present = criteria::inForce(db, account, set.requisition);
     if (present && present->digest == set.digest)
         return CriteriaOutcome{*present, {}};

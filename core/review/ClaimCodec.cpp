@@ -1,5 +1,6 @@
 #include "review/ClaimCodec.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/StrictJson.h"
@@ -35,6 +36,12 @@ json claimJson(const domain::Claim &claim)
                 {"verdict", static_cast<int>(claim.verdict)},
                 {"criterion", base::toJson(claim.criterion.text())},
                 {"changed", claim.changedByPerson}};
+    if (claim.runs > 0) {
+        out["runs"] = claim.runs;
+        out["agree"] = claim.agree;
+    }
+    if (claim.disputed)
+        out["disputed"] = true;
     if (claim.passage) {
         out["passage"] = placeJson(*claim.passage);
         out["passage"]["quote"] = base::toJson(claim.passage->quote);
@@ -51,6 +58,9 @@ domain::Claim claimFrom(const base::Fields &fields)
     claim.verdict = enumFrom(fields, "verdict", domain::Verdict::Unclear);
     claim.criterion = domain::CriterionId(fields.optText("criterion"));
     claim.changedByPerson = fields.boolean("changed");
+    claim.runs = static_cast<int>(fields.optInteger("runs").value_or(0));
+    claim.agree = static_cast<int>(fields.optInteger("agree").value_or(0));
+    claim.disputed = fields.optBoolean("disputed", false);
     if (fields.has("passage")) {
         const auto place = fields.object("passage");
         domain::Passage passage;
@@ -125,6 +135,7 @@ domain::Criterion criterionFrom(const base::Fields &fields)
     criterion.years = static_cast<int>(fields.integer("years"));
     criterion.level = fields.optText("level");
     criterion.mustHave = fields.boolean("must_have");
+    criterion.weight = static_cast<int>(std::clamp<qint64>(fields.optInteger("weight").value_or(1), 1, 3));
     return criterion;
 }
 
@@ -190,7 +201,8 @@ QByteArray encodeCriteria(const std::vector<domain::Criterion> &criteria)
                          {"terms", terms},
                          {"years", criterion.years},
                          {"level", base::toJson(criterion.level)},
-                         {"must_have", criterion.mustHave}});
+                         {"must_have", criterion.mustHave},
+                         {"weight", criterion.weight}});
     }
     return base::dumpJson(out);
 }

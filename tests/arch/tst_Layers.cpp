@@ -211,6 +211,8 @@ private Q_SLOTS:
         QCOMPARE(definitionsOf(QStringLiteral("Workflow")), QStringList(QStringLiteral("core/domain/Workflow.h")));
         QCOMPARE(definitionsOf(QStringLiteral("Reachable")), QStringList(QStringLiteral("core/domain/Workflow.h")));
         QCOMPARE(definitionsOf(QStringLiteral("PermittedStep")), QStringList(QStringLiteral("core/domain/Workflow.h")));
+        QCOMPARE(definitionsOf(QStringLiteral("Departure")), QStringList(QStringLiteral("core/drafting/Departure.h")));
+        QCOMPARE(definitionsOf(QStringLiteral("Departures")), QStringList(QStringLiteral("core/review/Departures.h")));
         const auto actions = definitionsOf(QStringLiteral("ApproveAction"));
         QVERIFY2(actions.size() <= 1, qPrintable(actions.join(QLatin1Char(' '))));
         for (const auto &place : actions)

@@ -44,6 +44,16 @@ class tst_Score : public QObject
 private Q_SLOTS:
     void init() { support::failOnUnexpectedWarnings(); }
 
+    void weightsCountAndAreSaid()
+    {
+        auto set = criteria({false, false});
+        set.criteria[0].weight = 3;
+        const auto score = domain::scoreOf(screening({Verdict::Met, Verdict::NotFound}), set);
+        QVERIFY(score.has_value());
+        QCOMPARE(score->value, 75);
+        QVERIFY(score->rule.contains(QStringLiteral("weights as set with the criteria")));
+    }
+
     void theSumIsPlainArithmetic_data()
     {
         using V = Verdict;

@@ -272,7 +272,8 @@ private Q_SLOTS:
         for (const auto kind : {lies::Kind::QuoteAbsent, lies::Kind::NumberAltered, lies::Kind::NameAltered,
                                 lies::Kind::DateAltered, lies::Kind::NegationAltered, lies::Kind::SentenceOther})
             QCOMPARE(tally[kind].second, tally[kind].first);
-        // A true quote under plain words of another matter: no code tells them apart. It is measured, not promised.
+        // A true quote under plain words of another matter: no code tells them apart. It is measured, not promised;
+        // what the built-in engine does not see is shown as wavering.
         QVERIFY(tally[lies::Kind::SentenceElsewhere].second < tally[lies::Kind::SentenceElsewhere].first);
         QVERIFY(wronglyBlocked * 50 <= truths);
     }
@@ -323,6 +324,83 @@ private Q_SLOTS:
                                            "met", QStringLiteral("It is met."))});
         const auto draft = question.read(scripted::answer({{"findings", findings}}));
         QVERIFY(draft && draft->claims.at(2).support == Support::Unsupported);
+    }
+
+    // --- steadiness
+
+    // A model that says the opposite with a known chance: the share of verdicts that waver is the one that follows.
+    void CMP21_aNoisyModelWaversAtItsKnownRate()
+    {
+        constexpr double chance = 0.2;
+        constexpr int rounds = 400;
+        quint32 seed = 11;
+        const auto random = [&seed] {
+            seed = seed * 1664525u + 1013904223u;
+            return static_cast<double>(seed >> 8) / static_cast<double>(1u << 24);
+        };
+        const auto one = about(resume());
+        std::vector<ModelDraft> questions;
+        for (drafting::Dress dress = 0; dress < 3; ++dress)
+            questions.push_back(ModelDraft::prepare(OutputKind::Screening, one,
+                                                    drafting::builtInPrompt(OutputKind::Screening), m_profile, {},
+                                                    dress)
+                                    .value());
+        int wavering = 0;
+        for (int round = 0; round < rounds; ++round) {
+            std::vector<domain::Draft> drafts;
+            for (const auto &question : questions) {
+                json value = scripted::honest(question.question().user);
+                for (auto &finding : value["findings"])
+                    if (finding["criterion"] == "c1" && random() < chance)
+                        finding["verdict"] = "partly";
+                drafts.push_back(question.read(scripted::answer(value)).value());
+            }
+            const auto steadied = drafting::steadied(drafts[0], {drafts[1], drafts[2]}, {});
+            wavering += steadied.claims.front().wavers() ? 1 : 0;
+            QCOMPARE(steadied.claims.front().runs, 3);
+            QVERIFY(!steadied.claims.at(1).wavers()); // without noise it is steady in every dress
+        }
+        const double expected = 1 - (chance * chance * chance + (1 - chance) * (1 - chance) * (1 - chance));
+        const double seen = static_cast<double>(wavering) / rounds;
+        qInfo("wavering %.3f, expected %.3f", seen, expected);
+        QVERIFY(std::abs(seen - expected) < 4 * std::sqrt(expected * (1 - expected) / rounds));
+    }
+
+    void aDressChangesNothingThatIsSaid()
+    {
+        const auto one = about(resume());
+        const auto plain = prepared(one);
+        for (drafting::Dress dress = 1; dress < 5; ++dress) {
+            const auto other = ModelDraft::prepare(OutputKind::Screening, one,
+                                                   drafting::builtInPrompt(OutputKind::Screening), m_profile, {}, dress)
+                                   .value();
+            QVERIFY(other.question().user != plain.question().user);
+            const auto sorted = [](const QString &user) {
+                QStringList out;
+                for (const auto &line : scripted::lines(user))
+                    out.append(line.text);
+                out.sort();
+                return out;
+            };
+            QCOMPARE(sorted(other.question().user), sorted(plain.question().user));
+            const auto draft = other.read(scripted::answer(scripted::honest(other.question().user)));
+            VERIFY_RESULT(draft);
+            QCOMPARE(verdicts(*draft), (std::vector{Verdict::Met, Verdict::Met, Verdict::NotFound}));
+        }
+    }
+
+    void whatTheModelAloneSeesIsDisputed()
+    {
+        const auto question = prepared(about(resume()));
+        json findings = scripted::honest(question.question().user);
+        findings["findings"][2] =
+            scripted::finding(QStringLiteral("c3"), {scripted::lines(question.question().user).at(5)}, "met",
+                              QStringLiteral("The papers say so."));
+        const auto base = question.read(scripted::answer(findings)).value();
+        const auto steadied = drafting::steadied(base, {}, {Verdict::Met, Verdict::Partly, Verdict::NotFound});
+        QVERIFY(!steadied.claims.at(0).wavers());
+        QVERIFY(!steadied.claims.at(1).wavers());
+        QVERIFY(steadied.claims.at(2).disputed && steadied.claims.at(2).wavers());
     }
 
     // --- synthesis

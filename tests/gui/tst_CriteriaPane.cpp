@@ -31,6 +31,8 @@ private Q_SLOTS:
     void oneIsRemovedAndOneAdded();
     void anAddedOneLeftEmptyIsDropped();
     void nothingCanBeApprovedWithoutCriteria();
+    void weightsGoRoundAndAreHandedBack();
+    void aForbiddenWordingIsSaidAndCannotBeApproved();
 
 private:
     void press(int key) { QTest::keyClick(m_pane.get(), Qt::Key(key)); }
@@ -98,6 +100,34 @@ void tst_CriteriaPane::nothingCanBeApprovedWithoutCriteria()
     QSignalSpy approved(m_pane.get(), &CriteriaPane::approveRequested);
     press(Qt::Key_A);
     QCOMPARE(approved.count(), 0);
+}
+
+void tst_CriteriaPane::weightsGoRoundAndAreHandedBack()
+{
+    for (const int weight : {2, 3, 1, 2}) {
+        press(Qt::Key_W);
+        QCOMPARE(m_pane->criteria()[0].weight, weight);
+    }
+    press(Qt::Key_U);
+    QCOMPARE(m_pane->criteria()[0].weight, 1);
+}
+
+void tst_CriteriaPane::aForbiddenWordingIsSaidAndCannotBeApproved()
+{
+    m_pane->setWordingCheck([](const QString &text) {
+        return text == QStringLiteral("Under 30")
+                   ? ui::criteria::WordingNote{QStringLiteral("Age may not be asked."), true}
+                   : ui::criteria::WordingNote{};
+    });
+    QSignalSpy approved(m_pane.get(), &CriteriaPane::approveRequested);
+    press(Qt::Key_N);
+    QTest::keyClicks(editor(), QStringLiteral("Under 30"));
+    QTest::keyClick(editor(), Qt::Key_Escape);
+    press(Qt::Key_A);
+    QCOMPARE(approved.count(), 0);
+    press(Qt::Key_X);
+    press(Qt::Key_A);
+    QCOMPARE(approved.count(), 1);
 }
 
 QTEST_MAIN(tst_CriteriaPane)

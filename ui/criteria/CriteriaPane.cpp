@@ -33,7 +33,7 @@ CriteriaPane::CriteriaPane(QWidget *parent)
     auto *keys = new QHBoxLayout;
     keys->setSpacing(14);
     keys->addWidget(new widgets::KeyButton(m_keys.approve, widgets::ButtonKind::Primary));
-    for (QAction *action : {m_keys.edit, m_keys.mustHave, m_keys.remove, m_keys.add})
+    for (QAction *action : {m_keys.edit, m_keys.mustHave, m_keys.weight, m_keys.remove, m_keys.add})
         keys->addWidget(new widgets::KeyButton(action));
     keys->addStretch();
     auto *page = new QWidget;
@@ -84,6 +84,14 @@ void CriteriaPane::makeKeys()
         criterion.mustHave = !criterion.mustHave;
         tell();
     });
+    m_keys.weight = key("weightCriterion", {Qt::Key_W}, tr("weight"), [this] {
+        if (m_current < 0 || m_current >= int(m_set.size()))
+            return;
+        remember();
+        CriterionEdit &criterion = m_set[std::size_t(m_current)];
+        criterion.weight = criterion.weight % 3 + 1;
+        tell();
+    });
     m_keys.remove = key("removeCriterion", {Qt::Key_X}, tr("remove"), [this] {
         if (m_current < 0 || m_current >= int(m_set.size()))
             return;
@@ -117,6 +125,7 @@ QList<widgets::Hint> CriteriaPane::hints() const
     return {hintFor({m_keys.next, m_keys.previous}, tr("criterion")),
             hintFor(m_keys.edit),
             hintFor(m_keys.mustHave),
+            hintFor(m_keys.weight),
             hintFor(m_keys.remove),
             hintFor(m_keys.add),
             hintFor(m_keys.undo),
@@ -149,13 +158,17 @@ void CriteriaPane::fill()
         m_rows.push_back(row);
         m_list->layout()->addWidget(row);
     }
+    bool forbidden = false;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->setVisible(i < m_set.size());
-        if (i < m_set.size())
-            m_rows[i]->setCriterion(m_set[i], int(i) + 1);
+        if (i >= m_set.size())
+            continue;
+        const WordingNote note = m_check ? m_check(m_set[i].text) : WordingNote();
+        forbidden = forbidden || note.forbids;
+        m_rows[i]->setCriterion(m_set[i], int(i) + 1, note);
     }
     m_list->setVisible(!m_set.empty());
-    m_keys.approve->setEnabled(!m_set.empty());
+    m_keys.approve->setEnabled(!m_set.empty() && !forbidden);
     m_keys.undo->setEnabled(!m_before.empty());
     choose(qBound(0, m_current, qMax(0, int(m_set.size()) - 1)));
 }

@@ -1,6 +1,8 @@
 // The criteria of a requisition, proposed from its text and approved once before any verdict is shown.
 #pragma once
 
+#include <functional>
+
 #include "ui/criteria/CriterionRow.h"
 #include "ui/widgets/HintBar.h"
 
@@ -16,13 +18,15 @@ public:
     explicit CriteriaPane(QWidget *parent = nullptr);
 
     void setCriteria(const CriteriaView &view);
+    // Looks at every wording, also while it is changed; what it forbids cannot be approved.
+    void setWordingCheck(std::function<WordingNote(const QString &)> check) { m_check = std::move(check); }
     const std::vector<CriterionEdit> &criteria() const { return m_set; }
     bool isEditing() const;
     QList<widgets::Hint> hints() const;
 
     struct Keys
     {
-        QAction *next, *previous, *edit, *mustHave, *remove, *add, *approve, *undo;
+        QAction *next, *previous, *edit, *mustHave, *weight, *remove, *add, *approve, *undo;
     };
     const Keys &keys() const { return m_keys; }
 
@@ -48,6 +52,7 @@ private:
     Keys m_keys{};
     widgets::Label *m_heading;
     widgets::Prose *m_subtitle;
+    std::function<WordingNote(const QString &)> m_check;
     widgets::Label *m_state;
     widgets::Card *m_list;
     std::vector<CriterionRow *> m_rows;

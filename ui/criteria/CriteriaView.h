@@ -14,8 +14,16 @@ struct CriterionEdit
     QString text;
     bool mustHave = false;
     QString origin = {}; // the words of the requisition it was read from
+    int weight = 1;      // 1 to 3
 
     friend bool operator==(const CriterionEdit &, const CriterionEdit &) = default;
+};
+
+// What is wrong with a wording.
+struct WordingNote
+{
+    QString why = {}; // one sentence; empty = nothing
+    bool forbids = false;
 };
 
 struct CriteriaView

@@ -8,8 +8,14 @@ namespace {
 
 constexpr int Pad = 20;
 constexpr int WordsLeft = 56;
-constexpr int TagWidth = 104;
+constexpr int TagWidth = 116;
 constexpr int Above = 10;
+
+QString tagWords(const CriterionEdit &criterion)
+{
+    const QString words = criterion.mustHave ? CriterionRow::tr("must have") : CriterionRow::tr("nice to have");
+    return criterion.weight == 1 ? words : words + QStringLiteral(" ×%1").arg(criterion.weight);
+}
 
 } // namespace
 
@@ -22,17 +28,18 @@ CriterionRow::CriterionRow(QWidget *parent) : QLabel(parent)
     setSizePolicy(policy);
 }
 
-void CriterionRow::setCriterion(const CriterionEdit &criterion, int number)
+void CriterionRow::setCriterion(const CriterionEdit &criterion, int number, const WordingNote &note)
 {
     m_criterion = criterion;
     m_number = number;
     widgets::Spans spans{{criterion.text, widgets::Ink::Ink}};
     if (!criterion.origin.isEmpty())
         spans.push_back({QStringLiteral("\n“%1”").arg(criterion.origin), widgets::Ink::Ink3});
+    if (!note.why.isEmpty())
+        spans.push_back({QLatin1Char('\n') + note.why, note.forbids ? widgets::Ink::Brick : widgets::Ink::Ink3});
     m_words = widgets::ProseLayout(std::move(spans));
     setText(
-        QStringLiteral("%1, %2, %3")
-            .arg(QString::number(number), criterion.text, criterion.mustHave ? tr("must have") : tr("nice to have")));
+        QStringLiteral("%1, %2, %3 %4").arg(QString::number(number), criterion.text, tagWords(criterion), note.why));
     setTextFormat(Qt::PlainText);
     updateGeometry();
     update();
@@ -83,8 +90,7 @@ void CriterionRow::paintEvent(QPaintEvent *)
     painter.setFont(theme::font(m_criterion.mustHave ? theme::Type::Strong : theme::Type::Body));
     painter.setPen(m_criterion.mustHave ? t.ink : t.ink3);
     painter.drawText(QRect(width() - Pad - TagWidth, Above, TagWidth, theme::LineHeight),
-                     Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
-                     m_criterion.mustHave ? tr("must have") : tr("nice to have"));
+                     Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, tagWords(m_criterion));
 }
 
 } // namespace ui::criteria

@@ -21,7 +21,7 @@ class CriterionRow final : public QLabel
 public:
     explicit CriterionRow(QWidget *parent);
 
-    void setCriterion(const CriterionEdit &criterion, int number);
+    void setCriterion(const CriterionEdit &criterion, int number, const WordingNote &note = {});
     void setChoice(Choice choice);
     QRect wordsRect() const; // where an editor goes
 

@@ -135,7 +135,14 @@ QString criterionWords(const Claim &claim)
         words = tr("unclear");
     else if (claim.verdict == Verdict::Partly)
         words = tr("partly");
-    return words;
+    if (!claim.wavers())
+        return words;
+    // One word more than the shape: how it wavers.
+    const QString said = words.isEmpty() ? tr("met") : words;
+    if (claim.agree < claim.runs)
+        return tr("%1 in %2 of %3 readings").arg(said).arg(claim.agree).arg(claim.runs);
+    return claim.verdict == Verdict::NotFound ? tr("%1 by the model; the built-in engine sees something").arg(said)
+                                              : tr("%1 by the model alone").arg(said);
 }
 
 QString whyOnlyHere(const review::Mapped &mapped)
@@ -281,13 +288,17 @@ void addVerdicts(ui::review::SectionView &view, const domain::Draft &draft, cons
     if (view.state == OutputState::None)
         return;
     int counts[4] = {};
+    int wavering = 0;
     for (const auto &claim : draft.claims) {
         const auto &set = criteria.criteria;
         const auto it =
             std::find_if(set.begin(), set.end(), [&](const domain::Criterion &c) { return c.id == claim.criterion; });
         ui::review::RowView row;
         row.supported = claim.support != Support::Unsupported;
-        row.shape = row.supported ? shapeOf(claim.verdict) : ui::theme::Shape::Cross;
+        row.shape = !row.supported   ? ui::theme::Shape::Cross
+                    : claim.wavers() ? ui::theme::Shape::Wave
+                                     : shapeOf(claim.verdict);
+        wavering += row.shape == ui::theme::Shape::Wave ? 1 : 0;
         row.text = it == set.end() ? claim.text : it->text;
         row.words = row.supported ? criterionWords(claim) : tr("no passage supports this");
         row.byPerson = claim.changedByPerson;
@@ -306,6 +317,8 @@ void addVerdicts(ui::review::SectionView &view, const domain::Draft &draft, cons
     for (std::size_t i = 0; i < 4; ++i)
         if (counts[i] > 0)
             parts.append(tr(words[i]).arg(counts[i]));
+    if (wavering > 0)
+        parts.append(tr("%1 wavering").arg(wavering));
     view.stateLine = parts.join(QStringLiteral(" · "));
 }
 

@@ -3,12 +3,17 @@
 #include <algorithm>
 
 #include "drafting/Criteria.h"
+#include "drafting/CriteriaLint.h"
 
 namespace app {
 
 CriteriaFlow::CriteriaFlow(Services &services, AccountHub &hub, ui::criteria::CriteriaPane &pane, QObject *parent)
     : QObject(parent), m_services(services), m_hub(hub), m_pane(pane)
 {
+    m_pane.setWordingCheck([](const QString &text) {
+        const auto note = drafting::lint(text);
+        return note ? ui::criteria::WordingNote{note->why, note->forbids()} : ui::criteria::WordingNote{};
+    });
 }
 
 void CriteriaFlow::open(const domain::AccountId &account, const domain::Requisition &requisition)
@@ -32,7 +37,7 @@ void CriteriaFlow::open(const domain::AccountId &account, const domain::Requisit
                              " them.");
     view.stateLine = *inForce ? tr("version %1, approved").arg(set.version) : tr("proposed");
     for (const auto &criterion : set.criteria)
-        view.criteria.push_back({criterion.id.text(), criterion.text, criterion.mustHave, {}});
+        view.criteria.push_back({criterion.id.text(), criterion.text, criterion.mustHave, {}, criterion.weight});
     m_pane.setCriteria(view);
 }
 
@@ -47,6 +52,7 @@ void CriteriaFlow::approve(const std::vector<ui::criteria::CriterionEdit> &edits
         // Words that she changed or added are read anew, so that what is looked for follows what is said.
         domain::Criterion criterion = it != m_offered.end() ? *it : drafting::criterionFrom(edit.text);
         criterion.mustHave = edit.mustHave;
+        criterion.weight = edit.weight;
         criterion.id = drafting::criterionId(criterion);
         const bool twice = std::any_of(set.criteria.begin(), set.criteria.end(),
                                        [&](const domain::Criterion &other) { return other.id == criterion.id; });

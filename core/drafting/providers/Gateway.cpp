@@ -137,8 +137,8 @@ base::Task<Result<void>> Gateway::staysHere(std::stop_token stop)
         co_return Result<void>{};
     const nlohmann::json ask{{"model", base::toJson(m_profile.model)}};
     const auto gate = std::make_shared<FixedTextGate>(QStringList{m_profile.model});
-    const auto answer =
-        co_await m_channel.post(QStringLiteral("/api/show"), base::dumpJson(ask), gate, net::Piece{}, stop);
+    const net::Piece whole;
+    const auto answer = co_await m_channel.post(QStringLiteral("/api/show"), base::dumpJson(ask), gate, whole, stop);
     if (!answer)
         co_return tl::unexpected(answer.error());
     if (answer->status / 100 != 2)

@@ -127,7 +127,7 @@ ProviderProfile profileOf(const nlohmann::json &object)
         throw base::JsonShape{secret, QStringLiteral("a secret; keys are kept in the keychain")};
     onlyKnown(fields, object,
               {"name", "dialect", "base_url", "auth", "model", "max_output_tokens", "context_tokens", "schema",
-               "sampling", "headers", "body", "certificate_authority", "timeouts", "terms", "caps"});
+               "sampling", "headers", "body", "certificate_authority", "timeouts", "terms", "caps", "repeats"});
     ProviderProfile out;
     out.name = need(fields, "name");
     out.dialect = wordOf(fields, "dialect", dialects);
@@ -149,6 +149,7 @@ ProviderProfile profileOf(const nlohmann::json &object)
         out.firstByte = std::chrono::seconds(within(times, "first_byte_seconds", 1, 3'600, 60));
         out.total = std::chrono::seconds(within(times, "total_seconds", 1, 3'600, 180));
     }
+    out.repeats = static_cast<int>(within(fields, "repeats", 0, 4, out.repeats));
     readTerms(fields, out);
     if (fields.has("caps")) {
         const base::Fields caps = fields.object("caps");

@@ -75,6 +75,7 @@ struct ProviderProfile
     QDate checked;       // when somebody last read the terms
     QStringList maySend; // of resume, cover_letter, scorecards
     QStringList notFrom; // places: requisitions there are drafted without this provider
+    int repeats = 2;     // of a screening, in other order and words, to see which verdicts waver
     qint64 perCase = 0;  // tokens, in and out; 0 = no limit // SEC-40
     qint64 perDay = 0;   // tokens of this installation in 24 hours
     bool mayReceive(const QString &what) const { return maySend.contains(what); }
@@ -86,7 +87,7 @@ struct ProviderProfile
 //  "certificate_authority": "company.pem", "timeouts": {"first_byte_seconds", "total_seconds"},
 //  "terms": {"locality": local | private | cloud, "region", "retention", "trains": bool, "checked": "2026-11-01",
 //  "may_send": ["resume", "cover_letter", "scorecards"], "not_from": ["New York"]},
-//  "caps": {"tokens_per_case", "tokens_per_day"}}.
+//  "caps": {"tokens_per_case", "tokens_per_day"}, "repeats": 0 to 4}.
 // Required: name, dialect, base_url, model and all terms but not_from. Invalid: subject = the member that cannot be
 // right; a member that looks like a secret, a model that trains on what it is sent, plain http to another machine.
 base::Result<ProviderProfile> readProvider(const QByteArray &json);
