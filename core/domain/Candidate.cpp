@@ -19,7 +19,7 @@ std::vector<base::Digest> addressDigests(const AccountId &account, const QString
 QString candidateCode(const AccountId &account, const CandidateId &candidate)
 {
     const auto digest = base::Digest::ofParts({account.text().toUtf8(), candidate.text().toUtf8()});
-    return QStringLiteral("C-") + digest.hex().left(4).toUpper();
+    return QStringLiteral("C-") + digest.hex().left(6).toUpper();
 }
 
 } // namespace domain

@@ -37,7 +37,7 @@ struct Candidate
 // this account. Upper and lower case and blanks around make no difference. // REL-35
 std::vector<base::Digest> addressDigests(const AccountId &account, const QStringList &emails);
 
-// The short code that stands for a person while names are off: stable per candidate, such as C-7F2A.
+// The short code that stands for a person while names are off: stable per candidate, such as C-7F2A31.
 QString candidateCode(const AccountId &account, const CandidateId &candidate);
 
 } // namespace domain

@@ -26,6 +26,9 @@ void measureLedger(Report &report, const QDir &work);
 // A first reading under a small allowance. // sync
 void measureSync(Report &report, const QDir &work);
 
+// Verdicts, citations, false claims, redaction and instructions over the labelled corpus. // quality
+void measureQuality(Report &report);
+
 // Whole files through the workers against pdftotext. // parse_vs_pdftotext
 void measureParsing(Report &report, const QDir &work);
 

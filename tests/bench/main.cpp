@@ -94,7 +94,7 @@ int main(int argc, char **argv)
         parser.addOption({QLatin1String(name), QLatin1String(help), QLatin1String(value)});
     };
     option("json", "Where the figures go.", "FILE");
-    option("only", "start, keys, approval, ledger, sync or parse; may be given several times.", "NAME");
+    option("only", "start, keys, approval, ledger, sync, parse or quality; may be given several times.", "NAME");
     option("work", "Folder on the disk that is measured; default: beside the programs.", "DIR");
     parser.addOption({QStringLiteral("quick"), QStringLiteral("Up to 10 000 applications only.")});
     option("child-start", "Used by the bench itself.", "DATA");
@@ -120,6 +120,8 @@ int main(int argc, char **argv)
     Report report;
     report.detail["load_average"]["before"] = loadAverage();
     bool good = true;
+    if (wanted.has("quality"))
+        good = tryTo("quality", report, [&] { bench::measureQuality(report); }) && good;
     if (wanted.has("parse"))
         good = tryTo("parse", report, [&] { bench::measureParsing(report, work); }) && good;
     if (wanted.has("ledger"))

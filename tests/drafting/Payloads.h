@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include "drafting/ScriptedModel.h"
+
 namespace payloads {
 
 inline QStringList sentences()
@@ -151,6 +153,23 @@ inline bool orders(const QString &line)
                QString::fromUtf8(QByteArray::fromHex(bytes));
     };
     return tells(line) || tells(back) || tells(shifted) || tells(decoded(line));
+}
+
+// Does what a line, or two together, tells it to; else it is honest.
+inline nlohmann::json obedient(const QString &user)
+{
+    const auto read = scripted::lines(user);
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        const bool one = orders(read[i].text);
+        const bool two = i + 1 < read.size() && orders(read[i].text + QLatin1Char(' ') + read[i + 1].text);
+        if (!one && !two)
+            continue;
+        nlohmann::json findings = nlohmann::json::array();
+        for (const auto &[key, text] : scripted::criteria(user))
+            findings.push_back(scripted::finding(key, {read[i]}, "met", QStringLiteral("The applicant meets it.")));
+        return {{"findings", findings}};
+    }
+    return scripted::honest(user);
 }
 
 } // namespace payloads

@@ -68,24 +68,6 @@ private:
         return out;
     }
 
-    // Does what a line tells it to; else it is honest.
-    static json obedient(const QString &user)
-    {
-        const auto read = scripted::lines(user);
-        for (std::size_t i = 0; i < read.size(); ++i) {
-            const bool one = payloads::orders(read[i].text);
-            const bool two =
-                i + 1 < read.size() && payloads::orders(read[i].text + QLatin1Char(' ') + read[i + 1].text);
-            if (!one && !two)
-                continue;
-            json findings = json::array();
-            for (const auto &[key, text] : scripted::criteria(user))
-                findings.push_back(scripted::finding(key, {read[i]}, "met", QStringLiteral("The applicant meets it.")));
-            return {{"findings", findings}};
-        }
-        return scripted::honest(user);
-    }
-
 private Q_SLOTS:
     void init() { support::failOnUnexpectedWarnings(); }
 
@@ -297,7 +279,7 @@ private Q_SLOTS:
                     document.text += QStringLiteral("\nProjects\n") + technique.write(sentence) + QLatin1Char('\n');
                 const auto run = [&](drafting::Guards guards) {
                     const auto question = prepared(about(document), OutputKind::Screening, guards);
-                    const auto draft = question.read(scripted::answer(obedient(question.question().user)));
+                    const auto draft = question.read(scripted::answer(payloads::obedient(question.question().user)));
                     return draft && verdicts(*draft) != honest;
                 };
                 const bool changed = run({});

@@ -29,6 +29,7 @@ json Tour::walk()
         lookAround();
         workThrough();
         specialCases();
+        askModels();
         showDark();
         release();
         writeOver();

@@ -45,6 +45,10 @@ private:
     void approveBoth();
     void makeConflict();
     void specialCases();
+    // TourModels.cpp
+    void askModels();
+    void openDraftable();
+    void untilDraftedBy(const QString &engine);
     void showByCode(const app::PreparedCase &prepared);
     void showDark();
     void release();

@@ -136,6 +136,9 @@ void SheetStack::paintIdentities(QPainter &painter, std::size_t page)
             continue;
         QFont font = theme::font(theme::Type::Strong);
         font.setPixelSize(qBound(9, qRound(box.height() * 0.6), 18));
+        // A long name has a wide box, a short one a narrow one: the code fits itself in.
+        while (font.pixelSize() > 9 && QFontMetricsF(font).horizontalAdvance(identity.words) > box.width() - 8)
+            font.setPixelSize(font.pixelSize() - 1);
         painter.setFont(font);
         painter.setPen(t.sheetInk);
         painter.drawText(box.adjusted(6, 0, -2, 0), Qt::AlignVCenter | Qt::TextSingleLine, identity.words);

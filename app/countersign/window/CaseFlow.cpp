@@ -131,6 +131,7 @@ void CaseFlow::reload(const QString &key)
                           m_notice = tr("Stage is now %1.").arg(m_case->application.stageName);
                       refresh();
                       Q_EMIT shown();
+                      askModel();
                   });
 }
 

@@ -1,0 +1,106 @@
+// The part of the walk with a model: each wire dialect once, what wavers, what speaks to a machine, and a model that
+// cannot be reached.
+#include "drafting/ScriptedModel.h"
+#include "fakes/ProviderForTests.h"
+#include "tour/Tour.h"
+
+namespace tour {
+
+using ui::main::Screen;
+using ui::review::OutputState;
+using ui::review::Section;
+
+namespace {
+
+fakes::Thought honest(const fakes::Heard &heard)
+{
+    return {scripted::reply(heard.user, heard.schema)};
+}
+
+// Says partly where it said met, whenever the lines carry other numbers than in the plain question.
+fakes::Thought fickle(const fakes::Heard &heard)
+{
+    QByteArray answer = scripted::reply(heard.user, heard.schema);
+    if (!heard.user.contains(QLatin1String("\n[1] ")))
+        answer.replace("\"verdict\":\"met\"", "\"verdict\":\"partly\"");
+    return {answer};
+}
+
+} // namespace
+
+void Tour::openDraftable()
+{
+    for (int looked = 0; looked < 40; ++looked) {
+        const QString before = view().caseKey;
+        m_robot->press(Qt::Key_Return);
+        m_robot->until(QStringLiteral("the next case"),
+                       [&] { return window().screen() == Screen::Case && view().caseKey != before; });
+        m_robot->until(QStringLiteral("its first page or a sentence why not"), [&] {
+            return window().page().sheets().hasPage(0) || window().page().sheets().pageCount() == 0;
+        });
+        if (caseFlow().current()->noDraft != app::NoDraft::None)
+            continue;
+        approveCriteriaIfAsked();
+        if (view()[Section::Summary].state == OutputState::Draft &&
+            view()[Section::Criteria].state == OutputState::Draft)
+            return;
+    }
+    throw Lost(QStringLiteral("forty cases and none to draft"));
+}
+
+void Tour::untilDraftedBy(const QString &engine)
+{
+    const auto by = [&](domain::OutputKind kind) {
+        const auto &current = caseFlow().current();
+        const auto stored = m_bench->services()->desk.currentDraft(current->account, current->application.id, kind);
+        return stored && *stored && (*stored)->draft.engine == engine;
+    };
+    m_robot->until(QStringLiteral("the drafts of ") + engine,
+                   [&] { return by(domain::OutputKind::Summary) && by(domain::OutputKind::Screening); });
+    m_robot->until(QStringLiteral("them to be on the screen"),
+                   [&] { return view()[Section::Summary].stateLine.contains(engine); });
+    m_robot->settle();
+}
+
+void Tour::askModels()
+{
+    auto &services = *m_bench->services();
+    for (const auto wire : fakes::wires) {
+        fakes::FakeModel model(wire, wire == fakes::Wire::Anthropic ? fickle : honest);
+        auto profile = fakes::provider(wire, model.baseUrl());
+        profile.name = QStringLiteral("Fake ") + QLatin1String(fakes::wireName(wire));
+        services.studio.forgetAll();
+        services.models.use({profile, {}, {}});
+        openDraftable();
+        untilDraftedBy(profile.name);
+        m_robot->picture(QStringLiteral("model-") + QLatin1String(fakes::wireName(wire)));
+        if (wire == fakes::Wire::Anthropic) {
+            m_robot->press(Qt::Key_2);
+            m_robot->picture(QStringLiteral("model-wavering"));
+        }
+        if (wire == fakes::Wire::OpenAiChat)
+            approveBoth();
+        if (!model.complaints().isEmpty())
+            throw Lost(QStringLiteral("%1 complains: %2").arg(profile.name, model.complaints().first()));
+        // The next cases are asked for by themselves; the model goes away when they are done or given up.
+        services.studio.forgetAll();
+        services.models.use({});
+        m_report["models"].push_back(fakes::wireName(wire));
+    }
+    {
+        auto gone = fakes::provider(fakes::Wire::OpenAiChat, QUrl(QStringLiteral("http://127.0.0.1:1/v1")));
+        gone.name = QStringLiteral("Company model");
+        services.models.use({gone, {}, {}});
+        services.models.gateway()->setPatience(
+            {1, base::Milliseconds(1), base::Milliseconds(1), base::Milliseconds(1)});
+        openDraftable();
+        m_robot->until(QStringLiteral("the model to be given up"),
+                       [&] { return caseFlow().current()->model.state == app::ModelState::Without; });
+        m_robot->settle();
+        m_robot->picture(QStringLiteral("model-out-of-reach"));
+        services.studio.forgetAll();
+        services.models.use({});
+    }
+}
+
+} // namespace tour
