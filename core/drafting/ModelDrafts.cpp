@@ -87,7 +87,8 @@ Verdict verdictOf(const QString &word)
 
 bool saysNoMore(const QString &sentence, const QStringList &quotes, const QString &beside)
 {
-    static const QRegularExpression number(QStringLiteral("\\d+(?:[.,:/]\\d+)*"));
+    static const QRegularExpression number(QStringLiteral("(?<![\\p{L}\\p{N}])\\d+(?:[.,:/]\\d+)*(?![\\p{L}\\p{N}])"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression word(QStringLiteral("[\\p{L}\\p{N}][\\p{L}\\p{N}+#.'-]*"),
                                          QRegularExpression::UseUnicodePropertiesOption);
     const QString said = foldedText(quotes.join(QLatin1Char('\n')) + QLatin1Char('\n') + beside, Fold::Search);

@@ -146,10 +146,18 @@ Tally judged(const std::vector<Application> &half, std::vector<Wrong> *wrong)
 
 // --- redaction
 
+// The four digits in a mark follow from everything else: the first difference elsewhere tells more.
+bool isNonce(const QString &text, qsizetype at)
+{
+    const auto open = text.lastIndexOf(QLatin1String("[P-"), at);
+    return open >= 0 && at - open >= 3 && at - open < 7;
+}
+
 json redaction(const std::vector<Application> &all, json &missed)
 {
     int marks = 0, covered = 0, edits = 0, needless = 0, leaks = 0;
     qint64 twinBytes = 0;
+    int pairs = 0;
     const auto people = twins::people();
     std::size_t turn = 0;
     for (const auto &one : all) {
@@ -194,6 +202,8 @@ json redaction(const std::vector<Application> &all, json &missed)
         const auto &person = people[(turn++ * 7) % people.size()];
         auto twin = one;
         twin.candidate = twins::record(person);
+        twin.candidate.addresses = one.candidate.addresses; // what is not swapped stays known
+        twin.candidate.links = one.candidate.links;
         const std::pair<QString, QString> swaps[] = {{one.candidate.firstName, person.first},
                                                      {one.candidate.lastName, person.last},
                                                      {one.candidate.emails.value(0), twins::mail(person)},
@@ -208,17 +218,36 @@ json redaction(const std::vector<Application> &all, json &missed)
         bool whole = true;
         for (const auto &document : twin.documents)
             whole = whole && !document.text.contains(one.candidate.emails.value(0).section(QLatin1Char('@'), 1));
+        // A short form of the name ("Tom" of Tomasz) has no counterpart in the other's.
+        for (std::size_t d = 0; d < out.size(); ++d)
+            for (const auto &edit : out[d].edits) {
+                const QString words = one.documents[d].text.mid(edit.begin, edit.end - edit.begin);
+                whole = whole && (edit.piece != drafting::Piece::Name ||
+                                  words.contains(one.candidate.firstName, Qt::CaseInsensitive) ||
+                                  words == one.candidate.lastName);
+            }
+        pairs += whole ? 1 : 0;
         drafting::Redactor second(drafting::Identity(twin.candidate), nonceKey);
         const auto other = second.redact(twin.documents);
         if (whole)
             for (std::size_t d = 0; d < out.size(); ++d)
-                twinBytes += out[d].text == other[d].text ? 0 : 1;
+                if (out[d].text != other[d].text) {
+                    ++twinBytes;
+                    qsizetype at = 0;
+                    while (at < std::min(out[d].text.size(), other[d].text.size()) &&
+                           (out[d].text.at(at) == other[d].text.at(at) || isNonce(out[d].text, at)))
+                        ++at;
+                    missed.push_back(one.file.toStdString() +
+                                     " twin differs: " + out[d].text.mid(at - 20, 60).toStdString() + " | " +
+                                     other[d].text.mid(at - 20, 60).toStdString());
+                }
     }
     return {{"recall", rounded(double(covered) / std::max(marks, 1))},
             {"pieces", marks},
             {"needless", rounded(double(needless) / std::max(edits, 1))},
             {"known_left", leaks},
-            {"twins_that_differ", twinBytes}};
+            {"twins_that_differ", twinBytes},
+            {"twins", pairs}};
 }
 
 json twinPairs()
@@ -240,7 +269,7 @@ json twinPairs()
 
 // --- false claims and instructions
 
-json falseClaims(const std::vector<Application> &all)
+json falseClaims(const std::vector<Application> &all, json &wrongly)
 {
     std::map<lies::Kind, std::pair<int, int>> tally;
     int truths = 0, wronglyBlocked = 0, shown = 0;
@@ -257,8 +286,12 @@ json falseClaims(const std::vector<Application> &all)
         QString sent;
         for (const auto &line : scripted::lines(question->question().user))
             sent += line.text + QLatin1Char('\n');
+        const auto lines = scripted::lines(question->question().user);
         const auto claimOf = [&](const QString &quote, const QString &sentence) {
-            json finding = scripted::finding(QStringLiteral("c1"), {{1, quote}}, "met", sentence);
+            const auto at = std::find_if(lines.begin(), lines.end(),
+                                         [&quote](const scripted::Line &line) { return line.text.contains(quote); });
+            const int number = at == lines.end() ? 1 : at->number;
+            json finding = scripted::finding(QStringLiteral("c1"), {{number, quote}}, "met", sentence);
             finding["quotes"][0]["quote"] = quote.toStdString();
             const auto draft = question->read(scripted::answer({{"findings", {finding}}}));
             return drafting::steadied(*draft, {}, own).claims.front();
@@ -272,7 +305,10 @@ json falseClaims(const std::vector<Application> &all)
         }
         for (const auto &truth : lies::truths(sent)) {
             ++truths;
-            wronglyBlocked += claimOf(truth.quote, truth.sentence).support == domain::Support::Unsupported ? 1 : 0;
+            const bool blocked = claimOf(truth.quote, truth.sentence).support == domain::Support::Unsupported;
+            wronglyBlocked += blocked ? 1 : 0;
+            if (blocked)
+                wrongly.push_back(one.file.toStdString() + ": " + truth.quote.toStdString());
         }
     }
     json out;
@@ -394,7 +430,9 @@ void measureQuality(Report &report)
     figures["redaction"]["kept"] = redaction(kept, missedKept);
     detail["redaction_missed_on_tune"] = missedTune;
     figures["twin_pairs_that_differ"] = twinPairs();
-    figures["false_claims"] = falseClaims(all);
+    json wronglyBlocked = json::array();
+    figures["false_claims"] = falseClaims(all, wronglyBlocked);
+    detail["wrongly_blocked"] = wronglyBlocked;
     json alarms = json::array();
     figures["guard_false_alarms"] = guardFalseAlarms(all, alarms);
     detail["guard_alarms"] = alarms;

@@ -49,7 +49,9 @@ private Q_SLOTS:
         row("Maria", "López", "lopez maria", {QStringLiteral("lopez maria")});
         row("Maria", "Lopez", "signed M. Lopez and Lopez, M.",
             {QStringLiteral("M. Lopez"), QStringLiteral("Lopez, M.")});
-        row("Maria", "Lopez", "Dr. Maria T. Lopez", {QStringLiteral("Maria"), QStringLiteral("Lopez")});
+        row("Maria", "Lopez", "Dr. Maria T. Lopez", {QStringLiteral("Maria T. Lopez")});
+        row("Tomasz", "Hargreave", "Kind regards\nTom Hargreave", {QStringLiteral("Tom Hargreave")});
+        row("Maria", "Lopez", "the Lopez group, Senior Lopez", {QStringLiteral("Lopez"), QStringLiteral("Lopez")});
         row("Maria", "Lopez", "see marialopez and MariaLopez1985",
             {QStringLiteral("marialopez"), QStringLiteral("MariaLopez1985")});
         row("Jürgen", "Müller", "Juergen Mueller, Jurgen Muller", {QStringLiteral("Juergen Mueller, Jurgen Muller")});

@@ -121,7 +121,10 @@ private Q_SLOTS:
         row("4111 1111 1111 1111", "<NUMBER>");
         row("SSN 078-05-1120", "SSN <NUMBER>");
         row("Passport no. C01X00T47", "Passport no. <NUMBER>");
-        row("Lives at 12 Abbey Road, London NW8 9AY", "Lives at <PLACE>, London <PLACE>");
+        row("Lives at 12 Abbey Road, London NW8 9AY", "<PLACE>");
+        row("Flat 4, 61 Chapel Rise, Wakefield WF2 9PT | Go", "<PLACE> | Go");
+        row("Referee: Ron Blewitt on 07700 900210", "Referee: <PERSON> on <PHONE>");
+        row("2015 - 2018\nR. Baker Electrical", "2015 - 2018\nR. Baker Electrical");
         row("Musterstraße 12a, 80331 München", "<PLACE>");
         row("14 rue de la Paix, 75002 Paris", "<PLACE>");
         row("Calle Mayor 5, 28013 Madrid", "<PLACE>");

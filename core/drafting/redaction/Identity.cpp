@@ -57,6 +57,11 @@ QStringList spellings(const QString &folded, const QString &original)
     return out;
 }
 
+QStringList foldedWords(const QString &name)
+{
+    return plainLetters(foldedText(name, Fold::Search)).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
 QString digitsOf(const QString &text)
 {
     QString out;
@@ -94,6 +99,9 @@ Identity::Identity(const domain::Candidate &candidate, const QStringList &fileNa
 {
     for (const auto &name : {candidate.firstName, candidate.lastName, candidate.preferredName})
         addName(name);
+    m_given = foldedWords(candidate.firstName) + foldedWords(candidate.preferredName);
+    const auto family = foldedWords(candidate.lastName);
+    m_family = QSet<QString>(family.begin(), family.end());
     for (const auto &email : candidate.emails)
         addText(Known::Email, email);
     for (const auto &link : candidate.links) {
@@ -209,6 +217,15 @@ bool Identity::standsAlone(const std::vector<Word> &words, std::size_t at, const
     return word.plain.size() >= 4 && !Traces::known().common.contains(word.plain);
 }
 
+// "Tom" for "Tomasz", "Pippa" for "Philippa": first or last letters of the given name.
+bool Identity::startsLike(const QString &plain) const
+{
+    return std::any_of(m_given.begin(), m_given.end(), [&plain](const QString &given) {
+        return plain.size() >= 2 &&
+               (given.startsWith(plain.left(2)) || given.endsWith(plain.right(3)) || given.left(1) == plain.left(1));
+    });
+}
+
 void Identity::findNames(const QString &text, const Folded &search, std::vector<KnownPlace> &out) const
 {
     auto words = wordsOf(text, search);
@@ -254,8 +271,12 @@ void Identity::findNames(const QString &text, const Folded &search, std::vector<
         std::size_t first = i;
         std::size_t last = i;
         int parts = 1;
+        const auto isAnyInitial = [&](std::size_t at) { // "Imogen R. Castellane": a middle name that nobody told us
+            return at + 1 < words.size() && words[at].plain.size() == 1 && words[at].capital && isName(at + 1) &&
+                   joins(words[at].end, words[at + 1].begin);
+        };
         while (last + 1 < words.size() && joins(words[last].end, words[last + 1].begin) &&
-               (isName(last + 1) || isSmall(last + 1))) {
+               (isName(last + 1) || isSmall(last + 1) || isAnyInitial(last + 1))) {
             ++last;
             parts += isName(last) ? 1 : 0;
         }
@@ -263,6 +284,21 @@ void Identity::findNames(const QString &text, const Folded &search, std::vector<
             --last; // "Lopez y …": the "y" is not hers
         while (first > 0 && joins(words[first - 1].end, words[first].begin) && isSmall(first - 1))
             --first;
+        // "Tom Hargreave" of Tomasz: the word before a family name on the same line is hers, too.
+        const auto isShort = [&](std::size_t at) {
+            static const QRegularExpression plainName(QStringLiteral("^\\p{Lu}[\\p{L}'’-]{1,14}$"),
+                                                      QRegularExpression::UseUnicodePropertiesOption);
+            const QString word = text.mid(words[at].begin, words[at].end - words[at].begin);
+            const QString gap = text.mid(words[at].end, words[at + 1].begin - words[at].end);
+            const bool opens =
+                at == 0 || text.mid(words[at - 1].end, words[at].begin - words[at - 1].end).contains(QLatin1Char('\n'));
+            return gap == QLatin1String(" ") && opens && plainName.match(word).hasMatch() &&
+                   !Traces::known().titles.contains(words[at].plain) && startsLike(words[at].plain);
+        };
+        if (first == i && first > 0 && isShort(first - 1) && m_family.contains(words[i].plain)) {
+            --first;
+            ++parts;
+        }
         const bool beside = parts > 1 || first < i;
         if (!beside && !standsAlone(words, i, text)) {
             i = last;

@@ -87,10 +87,9 @@ private:
                            "[^\\s<>\"|,;)]+"),
             true);
         static const auto handle = pattern(QStringLiteral("(?<![\\p{L}\\p{N}.])@[\\p{L}\\p{N}_]{3,30}\\b"));
-        static const auto bare = pattern(
-            QStringLiteral("(?<![@\\p{L}\\p{N}.])[\\p{L}\\p{N}-]{3,40}\\.(?:com|net|org|me|dev|eu|de|fr|es|co\\.uk|"
-                           "info|blog|page)(?:/[^\\s|,;)]*)?(?![\\p{L}\\p{N}])"),
-            true);
+        static const auto bare =
+            pattern(QStringLiteral("(?<![@\\p{L}\\p{N}.])[\\p{L}\\p{N}-]{3,40}(?:\\.[\\p{Ll}-]{2,20}){1,2}"
+                                   "(?:/[^\\s|,;)]*)?(?![\\p{L}\\p{N}])"));
         each(email, Piece::Email);
         each(link, Piece::Link);
         each(handle, Piece::Link);
@@ -177,16 +176,22 @@ private:
                         "\\b(?:Calle|C/|Avda?\\.?|Avenida|Paseo|Plaza|Camino|Ronda)\\s+\\p{L}[^\\n,|·•\\d]{1,40},?\\s*"
                         "(?:n[ºo°]\\.?\\s*)?\\d{1,4}(?:,?\\s*\\d{1,2}[ºª°]\\s?\\p{L}?)?") +
                     city);
-        static const auto british = pattern(QStringLiteral("\\b[A-Z]{1,2}\\d[A-Z\\d]?\\s\\d[A-Z]{2}\\b"));
+        static const auto british = pattern(QStringLiteral("\\b[A-Z]{1,2}\\d[A-Z\\d]?[ ]\\d[A-Z]{2}\\b"));
         static const auto american = pattern(
-            QStringLiteral("\\b(?:\\p{Lu}[\\p{L}.]+(?:\\s\\p{Lu}[\\p{L}.]+)?,\\s)?[A-Z]{2}\\s+\\d{5}(?:-\\d{4})?\\b"));
+            QStringLiteral("\\b(?:\\p{Lu}[\\p{L}.]+(?:[ ]\\p{Lu}[\\p{L}.]+)?,[ ])?[A-Z]{2}[ ]+\\d{5}(?:-\\d{4})?\\b"));
         static const auto prefixed =
-            pattern(QStringLiteral("\\b(?:D|A|CH|F|E|L)-\\d{4,5}\\b(?:\\s\\p{Lu}[\\p{L}-]+)?"));
+            pattern(QStringLiteral("\\b(?:D|A|CH|F|E|L)-\\d{4,5}\\b(?:[ ]\\p{Lu}[\\p{L}-]+)?"));
         static const auto code =
-            pattern(QStringLiteral("(?<![\\p{L}\\p{N}])\\d{5}\\s\\p{Lu}[\\p{L}.-]+(?:[ -]\\p{Lu}[\\p{L}-]+)*"));
+            pattern(QStringLiteral("(?<![\\p{L}\\p{N}])\\d{5}[ ]\\p{Lu}[\\p{L}.-]+(?:[ -]\\p{Lu}[\\p{L}-]+)*"));
         for (const auto *street : {&german, &english, &french, &spanish, &british, &american, &prefixed})
             each(*street, Piece::Address);
         each(code, Piece::Address, 0, m_contactEnd);
+        // In the head of a paper the whole stretch before a postcode is where she lives: "Flat 4, 61 Chapel Rise, …".
+        static const auto head = pattern(QStringLiteral(
+            "(?:^|[|·•;:])[ \\t]*((?=[^|·•;:\\n]*\\d)\\p{Lu}?[^|·•;:\\n]{3,80}?"
+            "(?:[A-Z]{1,2}\\d[A-Z\\d]?[ ]\\d[A-Z]{2}|\\b(?:(?:[A-Z]{1,2}-)?\\d{5}|(?!19|20)\\d{4})[ ]\\p{Lu}"
+            "[\\p{L}.-]+(?:[ -]\\p{Lu}[\\p{L}-]+)*))"));
+        each(head, Piece::Address, 0, m_contactEnd);
     }
 
     void privateFacts()
@@ -209,7 +214,8 @@ private:
             pattern(QStringLiteral(
                         "(?<![\\p{L}])(?:married|divorced|widowed|verheiratet|geschieden|verwitwet|mariée?|célibataire|"
                         "divorcée?|veuve|veuf|casad[oa]|solter[oa]|divorciad[oa]|viud[oa])(?![\\p{L}])"
-                        "(?:[^\\n.|;]{0,30}\\b(?:children|child|kids|Kinder|Kind|enfants?|hijos?|hijas?)\\b)?"),
+                        "(?:[^\\n.|;]{0,30}\\b(?:children|child|kids|Kinder|Kind|enfants?|hijos?|hijas?|"
+                        "daughters?|sons?|Töchter|Tochter|Söhne|Sohn|filles?|fils)\\b)?"),
                     true);
         each(birth, Piece::Birth);
         each(age, Piece::Birth);
@@ -232,21 +238,28 @@ private:
                                "\\b)*(?:[ ]\\p{Lu}[\\p{L}'’-]+){0,2})"));
         }();
         each(titled, Piece::Person);
+        static const auto named = [] {
+            return pattern(
+                QStringLiteral("(?<![\\p{L}])(?i:") + anyOf(Traces::known().referees + Traces::known().who) +
+                QStringLiteral(
+                    ")[ \\t]*:[ \\t]*((?:(?:Dr|Prof)\\.\\s?)*\\p{Lu}[\\p{L}'’.-]+(?:[ ](?:de|van|von|der|la|da))*"
+                    "(?:[ ]\\p{Lu}[\\p{L}'’.-]+){1,3})"));
+        }();
+        each(named, Piece::Person);
         // Under "References" a line begins with somebody's name.
         static const auto heading = pattern(
             QStringLiteral("^[ \\t]*") + anyOf(Traces::known().referees) + QStringLiteral("[ \\t]*:?[ \\t]*$"), true);
         static const auto name = pattern(QStringLiteral(
             "^[ \\t•*-]*((?:(?:Dr|Prof)\\.\\s?)*\\p{Lu}[\\p{L}'’-]+(?:[ ]\\p{Lu}\\.)?(?:[ ](?:de|van|von|der|la|da))*"
             "(?:[ ]\\p{Lu}[\\p{L}'’-]+){1,2})(?=[ ]*(?:[,–—|(\\x{00B7}:-]|$))"));
-        const auto under = heading.match(m_text);
-        if (!under.hasMatch())
-            return;
-        const auto from = static_cast<int>(under.capturedEnd());
-        int to = static_cast<int>(m_text.size());
-        for (const auto &section : m_sections)
-            if (section.begin > from && section.headingEnd > section.begin)
-                to = std::min(to, section.begin);
-        each(name, Piece::Person, from, to);
+        for (auto it = heading.globalMatch(m_text); it.hasNext();) {
+            const auto from = static_cast<int>(it.next().capturedEnd());
+            int to = static_cast<int>(m_text.size());
+            for (const auto &section : m_sections)
+                if (section.begin > from && section.headingEnd > section.begin)
+                    to = std::min(to, section.begin);
+            each(name, Piece::Person, from, to);
+        }
     }
 
     void educationYears()

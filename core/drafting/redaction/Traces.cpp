@@ -50,6 +50,8 @@ Traces::Traces()
             phone.append(word);
         else if (kind == QLatin1String("referees"))
             referees.append(word);
+        else if (kind == QLatin1String("who"))
+            who.append(word);
     }
 }
 

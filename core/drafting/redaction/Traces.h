@@ -17,7 +17,9 @@ struct Traces
     QSet<QString> particles;         // of names: da, von
     QSet<QString> months;            // that are first names as well
     QSet<QString> common;            // words that are names as well
-    QStringList birth, age, privately, phone, referees;
+    QStringList birth, age, privately, phone;
+    QStringList referees; // headings and labels before somebody's name
+    QStringList who;      // labels alone
 
 private:
     Traces();
