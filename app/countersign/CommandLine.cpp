@@ -16,8 +16,8 @@ struct VerbName
     Verb verb;
 };
 constexpr VerbName verbNames[] = {
-    {"connect", Verb::Connect}, {"sync", Verb::Sync},       {"draft", Verb::Draft},
-    {"status", Verb::Status},   {"extract", Verb::Extract}, {"screen", Verb::Screen},
+    {"connect", Verb::Connect}, {"sync", Verb::Sync},     {"draft", Verb::Draft}, {"status", Verb::Status},
+    {"extract", Verb::Extract}, {"screen", Verb::Screen}, {"try", Verb::Try},
 };
 constexpr VerbName ledgerVerbs[] = {
     {"verify", Verb::LedgerVerify},
@@ -64,6 +64,8 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
                          : word == QLatin1String("--anchor")      ? &line.anchorFile
                          : word == QLatin1String("--application") ? &line.application
                          : word == QLatin1String("--provider")    ? &line.providerFile
+                         : word == QLatin1String("--prompt")      ? &line.promptFile
+                         : word == QLatin1String("--requisition") ? &line.requisition
                                                                   : nullptr;
         if (value) {
             if (++i >= arguments.size())
@@ -119,6 +121,10 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
     }
     if (line.verb == Verb::Screen && (line.resumeFile.isEmpty() || line.jobFile.isEmpty()))
         return usage(QCoreApplication::translate("CommandLine", "screen needs --resume FILE and --job FILE."));
+    if (line.verb == Verb::Try && line.promptFile.isEmpty() &&
+        (line.criteriaFile.isEmpty() || line.requisition.isEmpty()))
+        return usage(QCoreApplication::translate("CommandLine",
+                                                 "try needs --prompt FILE, or --criteria FILE and --requisition ID."));
     if (line.verb == Verb::ModelSet && line.providerFile.isEmpty())
         return usage(QCoreApplication::translate("CommandLine", "model set needs --provider FILE."));
     if (line.verb == Verb::LedgerPacket && line.application.isEmpty())
@@ -151,6 +157,8 @@ Without a window (nothing is approved there, by design):
   countersign model key                              keeps its key sealed, from COUNTERSIGN_MODEL_KEY
   countersign model test                             asks it for one word and says what came back
   countersign model left [--application ID] [--json] what left for a model: when, to whom, how much, under which rule
+  countersign try --criteria FILE --requisition ID [--limit N]   another set on decided cases: which verdicts flip
+  countersign try --prompt FILE [--limit N]          the same for another wording of the screening's prompt
 
 Options
   --data FOLDER    keeps the store there instead of in your data folder

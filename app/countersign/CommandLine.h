@@ -25,6 +25,7 @@ enum class Verb
     ModelKey,
     ModelTest,
     ModelLeft,
+    Try,
     Help,
     Version
 };
@@ -43,6 +44,8 @@ struct CommandLine
     QString anchorFile;   // ledger verify --anchor
     QString application;  // ledger packet, model left --application
     QString providerFile; // model set --provider
+    QString promptFile;   // try --prompt
+    QString requisition;  // try --requisition
     int limit = 0;        // draft --limit N; 0 = all
     bool json = false;    // machine-readable answer on stdout alone
     bool words = false;   // extract --words

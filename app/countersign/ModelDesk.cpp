@@ -26,11 +26,12 @@ QString say(const char *sentence)
 using Question = std::shared_ptr<const drafting::ModelDraft>;
 
 // Reading, redacting and guarding take a few milliseconds: aside.
-base::Task<base::Result<Question>> prepareAside(OutputKind kind, drafting::ModelCase about,
+base::Task<base::Result<Question>> prepareAside(OutputKind kind, drafting::ModelCase about, drafting::Prompt prompt,
                                                 drafting::ProviderProfile profile, drafting::Dress dress)
 {
-    auto make = [kind, about = std::move(about), profile = std::move(profile), dress]() -> base::Result<Question> {
-        auto made = drafting::ModelDraft::prepare(kind, about, drafting::builtInPrompt(kind), profile, {}, dress);
+    auto make = [kind, about = std::move(about), prompt = std::move(prompt), profile = std::move(profile),
+                 dress]() -> base::Result<Question> {
+        auto made = drafting::ModelDraft::prepare(kind, about, prompt, profile, {}, dress);
         if (!made)
             return tl::unexpected(made.error());
         return std::make_shared<const drafting::ModelDraft>(*std::move(made));
@@ -133,6 +134,55 @@ base::Task<base::Result<void>> ModelDesk::setKey(base::Secret key)
     co_return base::Result<void>{};
 }
 
+drafting::Prompt ModelDesk::prompt(OutputKind kind) const
+{
+    const auto own = m_prompts.find(kind);
+    return own == m_prompts.end() ? drafting::builtInPrompt(kind) : own->second;
+}
+
+void ModelDesk::usePrompts(const QString &folder)
+{
+    m_prompts.clear();
+    m_promptTrouble.clear();
+    for (const auto kind : modelled) {
+        const auto &builtIn = drafting::builtInPrompt(kind);
+        QFile file(folder + QLatin1Char('/') + builtIn.name + QStringLiteral(".txt"));
+        if (!file.exists())
+            continue;
+        const bool open = file.open(QFile::ReadOnly);
+        const auto read = drafting::readPrompt(builtIn.name, file.read(mostBytes), builtIn.schema);
+        if (!open || !read) {
+            m_promptTrouble =
+                say("The prompt %1 cannot be used. Until it can, the program's own is.").arg(file.fileName());
+            continue;
+        }
+        if (read->digest() == builtIn.digest())
+            continue;
+        const auto tried = m_departures.promptTried(read->digest());
+        if (tried && *tried)
+            m_prompts.insert_or_assign(kind, *read);
+        else
+            m_promptTrouble = say("The prompt %1 was not tried on decided cases yet (countersign try). Until then the "
+                                  "program's own is used.")
+                                  .arg(file.fileName());
+    }
+}
+
+base::Task<base::Result<domain::Draft>> ModelDesk::screenWith(CasePtr prepared, domain::CriteriaSet criteria,
+                                                              drafting::Prompt prompt, std::stop_token stop)
+{
+    const auto gateway = m_gateway;
+    const QPointer<ModelDesk> alive(this);
+    const auto about = caseOf(*prepared, criteria);
+    const auto question = co_await prepareAside(OutputKind::Screening, about, prompt, gateway->profile(), 0);
+    if (!question)
+        co_return tl::unexpected(question.error());
+    if (!alive)
+        co_return base::failure(base::Kind::Cancelled, QStringLiteral("trial cancelled"));
+    auto draft = co_await ask(gateway, prepared, *question, stop);
+    co_return draft;
+}
+
 base::Task<base::Result<domain::Draft>> ModelDesk::ask(std::shared_ptr<drafting::Gateway> gateway, CasePtr prepared,
                                                        std::shared_ptr<const drafting::ModelDraft> question,
                                                        std::stop_token stop)
@@ -174,7 +224,7 @@ base::Task<base::Result<domain::Draft>> ModelDesk::steady(std::shared_ptr<drafti
     const QPointer<ModelDesk> alive(this);
     std::vector<domain::Draft> repeats;
     for (drafting::Dress dress = 1; dress <= gateway->profile().repeats; ++dress) {
-        const auto question = co_await prepareAside(base.kind, about, gateway->profile(), dress);
+        const auto question = co_await prepareAside(base.kind, about, prompt(base.kind), gateway->profile(), dress);
         if (!alive || stop.stop_requested())
             co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
         if (!question)
@@ -199,7 +249,7 @@ base::Task<base::Result<bool>> ModelDesk::draftOne(OutputKind kind, CasePtr prep
 {
     const auto gateway = m_gateway; // lives as long as the question, whatever is set meanwhile
     const QPointer<ModelDesk> alive(this);
-    const auto question = co_await prepareAside(kind, about, gateway->profile(), 0);
+    const auto question = co_await prepareAside(kind, about, prompt(kind), gateway->profile(), 0);
     if (!alive || stop.stop_requested())
         co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
     if (!question) {

@@ -2,6 +2,7 @@
 // the leave of review::Departures. What it answers replaces the built-in engine's drafts unless a person touched them.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -48,6 +49,14 @@ public:
     // Leaves in prepared.model what came of it. Errors: Cancelled; all else is said in the case.
     [[nodiscard]] base::Task<base::Result<void>> draft(CasePtr prepared, domain::CriteriaSet criteria,
                                                        std::stop_token stop);
+    // The prompt in use: the administrator's where its file was tried on decided cases, else the program's own.
+    drafting::Prompt prompt(domain::OutputKind kind) const;
+    // From <data folder>/prompts or the machine's; looked at at the start. A file that was not tried is said, not used.
+    void usePrompts(const QString &folder);
+    QString promptTrouble() const { return m_promptTrouble; }
+    // One screening with this prompt, for a trial: not kept.
+    [[nodiscard]] base::Task<base::Result<domain::Draft>> screenWith(CasePtr prepared, domain::CriteriaSet criteria,
+                                                                     drafting::Prompt prompt, std::stop_token stop);
     // Whether a draft is this model's, so that the built-in engine leaves it alone.
     bool made(const domain::Draft &draft) const;
 
@@ -76,6 +85,8 @@ private:
     QByteArray m_nonceKey;
     ProviderInForce m_provider;
     std::shared_ptr<drafting::Gateway> m_gateway;
+    std::map<domain::OutputKind, drafting::Prompt> m_prompts; // of the administrator's, tried
+    QString m_promptTrouble;
 };
 
 } // namespace app

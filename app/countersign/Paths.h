@@ -12,6 +12,7 @@ struct Paths
     QString socket() const;
     QString passphraseFile() const { return folder + QStringLiteral("/key.sealed"); }
     QString providerFile() const { return folder + QStringLiteral("/provider.json"); }
+    QString prompts() const { return folder + QStringLiteral("/prompts"); }
     QString profiles() const { return folder + QStringLiteral("/profiles"); }
 };
 

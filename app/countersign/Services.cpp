@@ -27,9 +27,10 @@ Services::Services(std::shared_ptr<base::Clock> clockGiven, std::unique_ptr<stor
       ledger(*store), accounts(std::make_shared<auth::AccountRepository>(*store)), cases(*store), readings(*store),
       desk(*store, clock), retention(*store, clock), outbox(*store, clock),
       workers(programBeside(QStringLiteral("countersign-docworker"))), models(transport, *store, desk, clock),
-      studio(cases, readings, desk, workers, models, clock)
+      studio(cases, readings, desk, workers, models, clock), trials(cases, studio, desk, models, clock)
 {
     models.use(providerInForce(paths));
+    models.usePrompts(paths.prompts());
 }
 
 Services::~Services() = default;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/countersign/CaseStudio.h"
+#include "app/countersign/CaseTrials.h"
 #include "app/countersign/ModelDesk.h"
 #include "app/countersign/Paths.h"
 #include "auth/AccountRepository.h"
@@ -50,6 +51,7 @@ public:
     documents::WorkerPool workers;
     ModelDesk models;
     CaseStudio studio;
+    CaseTrials trials;
 };
 
 // The installation key: from the keychain, or by passphrase where a passphrase was chosen before or prompt is given.

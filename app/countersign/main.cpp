@@ -13,6 +13,7 @@
 #include "app/countersign/verbs/DocumentVerbs.h"
 #include "app/countersign/verbs/LedgerVerbs.h"
 #include "app/countersign/verbs/ModelVerbs.h"
+#include "app/countersign/verbs/TrialVerbs.h"
 #include "app/countersign/window/Workbench.h"
 #include "net/InstanceSocket.h"
 #include "ui/Text.h"
@@ -81,7 +82,7 @@ ui::Doing doingOf(Verb verb)
 bool writes(Verb verb)
 {
     return verb == Verb::Connect || verb == Verb::Sync || verb == Verb::Draft || verb == Verb::LedgerAnchor ||
-           verb == Verb::LedgerPacket || verb == Verb::ModelKey;
+           verb == Verb::LedgerPacket || verb == Verb::ModelKey || verb == Verb::Try;
 }
 
 int runOnFile(const CommandLine &line)
@@ -110,7 +111,7 @@ VerbTask verbFor(Verb verb)
         {Verb::LedgerExport, &app::exportLedger}, {Verb::LedgerAnchor, &app::anchorLedger},
         {Verb::LedgerPacket, &app::packetOfCase}, {Verb::ModelSet, &app::setModel},
         {Verb::ModelKey, &app::keepModelKey},     {Verb::ModelTest, &app::testModel},
-        {Verb::ModelLeft, &app::tellDepartures},
+        {Verb::ModelLeft, &app::tellDepartures},  {Verb::Try, &app::tryOnDecided},
     };
     for (const auto &[each, task] : verbs)
         if (each == verb)

@@ -6,6 +6,23 @@
 
 namespace domain {
 
+OutputClass classOf(OutputKind kind)
+{
+    switch (kind) {
+    case OutputKind::Summary:
+        return OutputClass::Descriptive;
+    case OutputKind::Message:
+        return OutputClass::Communicative;
+    default:
+        return OutputClass::Evaluative;
+    }
+}
+
+const char *classWord(OutputClass of)
+{
+    return of == OutputClass::Evaluative ? "E" : of == OutputClass::Descriptive ? "D" : "C";
+}
+
 QString verdictWord(Verdict verdict)
 {
     switch (verdict) {

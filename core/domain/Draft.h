@@ -32,6 +32,16 @@ enum class OutputKind
 inline constexpr OutputKind outputKinds[] = {OutputKind::Summary,   OutputKind::Screening, OutputKind::Message,
                                              OutputKind::Synthesis, OutputKind::Proposal,  OutputKind::Score,
                                              OutputKind::Rating,    OutputKind::Met,       OutputKind::Tag};
+// What an output does with somebody; duties follow from it. // CMP-01
+enum class OutputClass
+{
+    Evaluative,
+    Descriptive,
+    Communicative
+};
+OutputClass classOf(OutputKind kind);
+const char *classWord(OutputClass of); // E, D, C: as stored and as in the ledger
+
 enum class Verdict
 {
     Met,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "drafting/Affect.h"
 #include "drafting/Folding.h"
 #include "drafting/Reading.h"
 
@@ -162,8 +163,11 @@ void verify(domain::Draft &draft, const std::vector<domain::DocumentText> &docum
     std::vector<Source> sources;
     for (const domain::DocumentText &document : documents)
         sources.push_back({&document, folded(document.text, Fold::Quote)});
-    for (domain::Claim &claim : draft.claims)
+    for (domain::Claim &claim : draft.claims) {
         claim.support = supportOf(claim, sources);
+        if (!claim.changedByPerson && claim.kind != ClaimKind::Letter && !affectIn(claim.text).isEmpty())
+            claim.support = Support::Unsupported; // CMP-05
+    }
 }
 
 bool approvable(const domain::Draft &draft)

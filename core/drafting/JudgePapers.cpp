@@ -1,6 +1,9 @@
 // Education: a degree of at least the rank asked for, in a field asked for. Also the entry point for all kinds.
 #include <algorithm>
 
+#include <QRegularExpression>
+
+#include "drafting/Criteria.h"
 #include "drafting/Judging.h"
 
 namespace drafting {
@@ -146,8 +149,58 @@ Finding judgeEducation(const domain::Criterion &criterion, const std::vector<Rea
     return {Verdict::Met, passage, QStringLiteral("%1 is stated.").arg(shown), 0};
 }
 
+// "SAP FI and SAP CO": both are asked for. The parts, where each of them is something of its own that is looked for.
+static std::vector<domain::Criterion> partsOf(const domain::Criterion &criterion)
+{
+    static const QRegularExpression both(QStringLiteral("\\s(?:and|und|sowie|et|y|e|&)\\s"));
+    static const QRegularExpression either(QStringLiteral("\\s(?:or|oder|ou|o|bzw\\.?)\\s|/"));
+    std::vector<domain::Criterion> out;
+    if (criterion.kind == CriterionKind::Years || criterion.kind == CriterionKind::Language ||
+        criterion.terms.size() < 2 || criterion.text.contains(either))
+        return out;
+    const auto words = criterion.text.split(both, Qt::SkipEmptyParts);
+    QStringList seen;
+    for (const QString &part : words) {
+        auto one = criterionFrom(part.trimmed());
+        const bool known = one.kind != CriterionKind::Other && !one.terms.isEmpty() &&
+                           std::all_of(one.terms.begin(), one.terms.end(), [&](const QString &term) {
+                               return criterion.terms.contains(term) && !seen.contains(term);
+                           });
+        if (!known)
+            return {};
+        seen += one.terms;
+        out.push_back(std::move(one));
+    }
+    return out.size() > 1 ? out : std::vector<domain::Criterion>();
+}
+
+// All met is met; one that is there, or partly there, makes it partly; the first that is not met is told.
+static Finding together(const std::vector<Finding> &parts)
+{
+    const auto count = [&parts](Verdict verdict) {
+        return std::count_if(parts.begin(), parts.end(), [verdict](const Finding &f) { return f.verdict == verdict; });
+    };
+    const auto all = static_cast<std::ptrdiff_t>(parts.size());
+    if (count(Verdict::Met) == all || count(Verdict::NotFound) == all)
+        return parts.front();
+    QStringList texts;
+    for (const auto &part : parts)
+        texts.append(part.text);
+    Finding out = *std::find_if(parts.begin(), parts.end(), [](const Finding &f) { return f.passage.has_value(); });
+    out.text = texts.join(QLatin1Char(' '));
+    if (count(Verdict::Met) + count(Verdict::Partly) > 0)
+        out.verdict = Verdict::Partly;
+    return out;
+}
+
 Finding judge(const domain::Criterion &criterion, const std::vector<Reading> &readings)
 {
+    if (const auto parts = partsOf(criterion); !parts.empty()) {
+        std::vector<Finding> findings;
+        for (const auto &part : parts)
+            findings.push_back(judge(part, readings));
+        return together(findings);
+    }
     const bool anyText =
         std::any_of(readings.begin(), readings.end(), [](const Reading &r) { return !r.text().trimmed().isEmpty(); });
     if (!anyText)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <QRegularExpression>
 #include <QSet>
 
 namespace drafting {
@@ -99,6 +100,49 @@ bool onWordBounds(const QString &text, qsizetype begin, qsizetype end)
     return before && after;
 }
 
+// Names that end in a legal form, and the first words of such a name wherever they stand again.
+std::vector<Range> firmsIn(const QString &text)
+{
+    static const QRegularExpression named(
+        QStringLiteral(
+            "\\p{Lu}[\\p{L}\\p{N}.'-]*(?:[ ](?:&[ ]|und[ ]|and[ ]|et[ ]|y[ ]|de[ ]|la[ "
+            "])?\\p{Lu}[\\p{L}\\p{N}.'-]*){0,5}"
+            "[ ](?:Ltd|Limited|GmbH|AG|KG|OHG|Inc|LLC|LLP|PLC|plc|SAS|SARL|S\\.?A\\.?R?\\.?L?\\.?|S\\.?L\\.?U?\\.?|BV|"
+            "e\\.V\\.|e\\.K\\.)(?![\\p{L}\\p{N}])"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    std::vector<Range> out;
+    QSet<QString> shorter;
+    for (auto it = named.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        out.push_back({static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedEnd())});
+        const QStringList words = match.captured().split(QLatin1Char(' '));
+        const qsizetype join = words.indexOf(QStringLiteral("&"));
+        if (join > 0 && join + 1 < words.size())
+            shorter.insert(words.mid(0, join + 2).join(QLatin1Char(' ')));
+    }
+    for (const QString &name : std::as_const(shorter))
+        for (qsizetype at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.size()))
+            out.push_back({static_cast<int>(at), static_cast<int>(at + name.size())});
+    return out;
+}
+
+bool isInside(const std::vector<Range> &ranges, const Hit &hit)
+{
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [&hit](const Range &range) { return range.begin <= hit.begin && hit.end <= range.end; });
+}
+
+// "Terraform: none so far", "Kafka – noch nicht".
+bool isDeniedBehind(const QString &text, int end)
+{
+    static const QRegularExpression none(QStringLiteral("^[^\\n.;:]{0,24}(?::|\\x{2013}|\\x{2014}| -)[ "
+                                                        "]*(?:none|no|not|nothing|never|keine?|nein|nicht|noch|aucune?|"
+                                                        "non|pas|rien|ninguna?|ningún|nada|todavía no|aún no|sin)\\b"),
+                                         QRegularExpression::UseUnicodePropertiesOption |
+                                             QRegularExpression::CaseInsensitiveOption);
+    return none.match(text.mid(end, 60)).hasMatch();
+}
+
 } // namespace
 
 Reading readDocument(const domain::DocumentText &document, Role role, QDate today)
@@ -112,6 +156,10 @@ Reading readDocument(const domain::DocumentText &document, Role role, QDate toda
     std::erase_if(out.hits, [&out](const Hit &hit) { // "Ausbildung" as a heading is no training
         const Section *section = sectionOf(out.sections, hit.begin);
         return section && hit.begin < section->headingEnd;
+    });
+    out.firms = firmsIn(document.text);
+    std::erase_if(out.hits, [&out](const Hit &hit) {
+        return (hit.entry->topic == Topic::Skill || hit.entry->topic == Topic::Domain) && isInside(out.firms, hit);
     });
     if (!out.isLetter)
         out.spans = experienceSpans(document, out.sections, today);
@@ -137,6 +185,8 @@ Tone toneOf(const Reading &reading, const Hit &hit)
         return Tone::Plain;
     clause.end = std::max(clause.end, hit.end);
     const std::vector<Hit> inClause = hitsWithin(reading, clause);
+    if (isDeniedBehind(reading.text(), hit.end))
+        return Tone::Negated;
     for (const Hit &h : inClause) {
         if (h.entry->topic == Topic::Negation && !isUndone(inClause, h) && negates(reading, inClause, clause, h, hit))
             return Tone::Negated;
@@ -185,6 +235,7 @@ std::vector<Hit> mentions(const Reading &reading, const QStringList &terms)
         if (wanted.contains(hit.entry))
             out.push_back(hit);
     }
+    std::erase_if(out, [&reading](const Hit &hit) { return !hit.entry && isInside(reading.firms, hit); });
     std::sort(out.begin(), out.end(), standsBefore);
     return out;
 }

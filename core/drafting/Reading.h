@@ -33,6 +33,7 @@ struct Reading
     std::vector<Section> sections;
     std::vector<Span> spans;
     std::vector<Range> clauses;
+    std::vector<Range> firms; // names of employers: "Kafka & Finch Ltd" says nothing about Kafka
     bool isLetter = false;    // not the first document
     bool languageRead = true; // false: written in a language the engine does not know
 

@@ -25,11 +25,18 @@ const std::map<std::string, std::vector<const char *>> &members()
     };
     static const std::vector<const char *> draft{"account", "application", "draft", "revision", "output"};
     static const std::map<std::string, std::vector<const char *>> all{
-        {"draft.made",
-         with(draft, {"requisition",      "engine",    "model",    "parameters",   "prompt_version", "prompt",
-                      "machine",          "input",     "sources",  "hidden_words", "unread",         "criteria",
-                      "criteria_version", "redaction", "redacted", "withheld",     "content",        "payload",
-                      "jurisdiction",     "notice",    "opt_out",  "accommodation"})},
+        {"draft.made", with(draft, {"requisition",  "class",
+                                    "engine",       "model",
+                                    "parameters",   "prompt_version",
+                                    "prompt",       "machine",
+                                    "input",        "sources",
+                                    "hidden_words", "unread",
+                                    "criteria",     "criteria_version",
+                                    "redaction",    "redacted",
+                                    "withheld",     "content",
+                                    "payload",      "jurisdiction",
+                                    "notice",       "opt_out",
+                                    "accommodation"})},
         {"draft.viewed", with(draft, {"passages"})},
         {"draft.edited", with(draft, {"content", "payload"})},
         {"draft.rejected", with(draft, {"decision"})},

@@ -63,6 +63,8 @@ QString word(Kind kind)
         return QStringLiteral("model.asked");
     case Kind::ModelAnswered:
         return QStringLiteral("model.answered");
+    case Kind::PromptTried:
+        return QStringLiteral("prompt.tried");
     case Kind::PersonErased:
         return QStringLiteral("person.erased");
     }

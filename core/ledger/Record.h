@@ -45,6 +45,7 @@ enum class Kind
     DriftSettled,
     ModelAsked,    // words about a person are about to leave for a model
     ModelAnswered, // what came of it
+    PromptTried,   // another prompt, on decided cases
     PersonErased,  // her key is destroyed: retention or her wish // CMP-32, CMP-34
 };
 

@@ -59,6 +59,7 @@ void addOrigin(ledger::Record &record, const domain::Draft &draft, const domain:
     for (const auto &digest : from.sources)
         sources.append(digest.hex());
     say("requisition", requisition.text());
+    say("class", QLatin1String(domain::classWord(domain::classOf(draft.kind))));
     say("engine", draft.engine);
     say("model", draft.model);
     say("parameters", from.parameters);

@@ -181,6 +181,39 @@ base::Result<qint64> Departures::tokensSince(const QDateTime &since)
     });
 }
 
+base::Result<bool> Departures::promptTried(const base::Digest &prompt)
+{
+    return m_store.read([&](Connection &db, KeyRing &) {
+        Statement read(db, "SELECT 1 FROM tried_prompts WHERE digest = ?1");
+        read.bind(prompt);
+        return read.step();
+    });
+}
+
+base::Task<base::Result<void>> Departures::keepTrial(base::Digest prompt, QString name, QString version, int cases,
+                                                     int flips)
+{
+    auto work = [prompt, name, version, cases, flips, now = m_clock->now()](Connection &db, KeyRing &keys) {
+        Statement(db, "INSERT INTO tried_prompts(digest, name, version, cases, flips, tried_at) "
+                      "VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(digest) DO UPDATE SET cases = excluded.cases, "
+                      "flips = excluded.flips, tried_at = excluded.tried_at")
+            .bind(prompt, name, version, cases, flips, now)
+            .run();
+        ledger::Record record;
+        record.kind = ledger::Kind::PromptTried;
+        record.at = now;
+        record.actor = QStringLiteral("system");
+        record.facts = {{QStringLiteral("prompt"), prompt.hex()},
+                        {QStringLiteral("output"), name},
+                        {QStringLiteral("version"), version},
+                        {QStringLiteral("cases"), qint64{cases}},
+                        {QStringLiteral("flips"), qint64{flips}}};
+        ledger::append(db, keys, record);
+    };
+    const auto done = co_await m_store.write(std::move(work));
+    co_return done;
+}
+
 base::Result<base::Secret> Departures::key(const QString &provider)
 {
     return m_store.read([&](Connection &db, KeyRing &keys) {

@@ -72,6 +72,11 @@ public:
     base::Result<std::vector<Departed>> all(int most);
     base::Result<qint64> tokensSince(const QDateTime &since); // for the day's cap across starts // SEC-40
 
+    // A prompt may be used once it was tried on decided cases. // issue "prompt change is a reviewed change"
+    base::Result<bool> promptTried(const base::Digest &prompt);
+    [[nodiscard]] base::Task<base::Result<void>> keepTrial(base::Digest prompt, QString name, QString version,
+                                                           int cases, int flips);
+
     // The key of a provider, by its profile's name; empty = none.
     base::Result<base::Secret> key(const QString &provider);
     [[nodiscard]] base::Task<base::Result<void>> keepKey(QString provider, base::Secret key); // empty removes it

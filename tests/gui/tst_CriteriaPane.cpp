@@ -33,6 +33,7 @@ private Q_SLOTS:
     void nothingCanBeApprovedWithoutCriteria();
     void weightsGoRoundAndAreHandedBack();
     void aForbiddenWordingIsSaidAndCannotBeApproved();
+    void CMP62_aChangedSetIsTriedBeforeItCanBeApproved();
 
 private:
     void press(int key) { QTest::keyClick(m_pane.get(), Qt::Key(key)); }
@@ -128,6 +129,29 @@ void tst_CriteriaPane::aForbiddenWordingIsSaidAndCannotBeApproved()
     press(Qt::Key_X);
     press(Qt::Key_A);
     QCOMPARE(approved.count(), 1);
+}
+
+void tst_CriteriaPane::CMP62_aChangedSetIsTriedBeforeItCanBeApproved()
+{
+    QSignalSpy approved(m_pane.get(), &CriteriaPane::approveRequested);
+    QSignalSpy tried(m_pane.get(), &CriteriaPane::tryRequested);
+    press(Qt::Key_T);
+    QCOMPARE(tried.count(), 0); // nothing was decided yet
+    m_pane->setTryFirst(true);
+    press(Qt::Key_A); // unchanged: nothing to try
+    QCOMPARE(approved.count(), 1);
+    press(Qt::Key_M);
+    press(Qt::Key_A);
+    QCOMPARE(approved.count(), 1);
+    press(Qt::Key_T);
+    QCOMPARE(tried.count(), 1);
+    m_pane->setTrial(m_pane->criteria(), QStringLiteral("Tried on 12 decided cases: no verdict flips."));
+    press(Qt::Key_W); // changed again
+    press(Qt::Key_A);
+    QCOMPARE(approved.count(), 1);
+    press(Qt::Key_U);
+    press(Qt::Key_A);
+    QCOMPARE(approved.count(), 2);
 }
 
 QTEST_MAIN(tst_CriteriaPane)

@@ -15,7 +15,7 @@ constexpr int PageWidth = 860;
 CriteriaPane::CriteriaPane(QWidget *parent)
     : Panel(widgets::Ground::Ground, {}, parent), m_heading(new widgets::Label(theme::Type::Head, widgets::Ink::Ink)),
       m_subtitle(new widgets::Prose), m_state(new widgets::Label(theme::Type::Small, widgets::Ink::Ink3)),
-      m_list(new widgets::Card), m_editor(new QLineEdit(m_list))
+      m_list(new widgets::Card), m_editor(new QLineEdit(m_list)), m_trial(new widgets::Prose)
 {
     setObjectName(QStringLiteral("criteriaPane"));
     setAccessibleName(tr("Criteria"));
@@ -33,7 +33,7 @@ CriteriaPane::CriteriaPane(QWidget *parent)
     auto *keys = new QHBoxLayout;
     keys->setSpacing(14);
     keys->addWidget(new widgets::KeyButton(m_keys.approve, widgets::ButtonKind::Primary));
-    for (QAction *action : {m_keys.edit, m_keys.mustHave, m_keys.weight, m_keys.remove, m_keys.add})
+    for (QAction *action : {m_keys.edit, m_keys.mustHave, m_keys.weight, m_keys.remove, m_keys.add, m_keys.tryOut})
         keys->addWidget(new widgets::KeyButton(action));
     keys->addStretch();
     auto *page = new QWidget;
@@ -52,6 +52,8 @@ CriteriaPane::CriteriaPane(QWidget *parent)
     column->addWidget(m_list);
     column->addSpacing(24);
     column->addLayout(keys);
+    column->addSpacing(20);
+    column->addWidget(m_trial);
     column->addStretch();
     auto *outer = new QWidget;
     auto *across = new QHBoxLayout(outer);
@@ -106,6 +108,11 @@ void CriteriaPane::makeKeys()
         choose(int(m_set.size()) - 1);
         startEditing();
     });
+    m_keys.tryOut = key("tryCriteria", {Qt::Key_T}, tr("try on decided cases"), [this] {
+        endEditing();
+        m_trial->setWords(tr("Trying these criteria on decided cases …"), widgets::Ink::Ink2);
+        Q_EMIT tryRequested(m_set);
+    });
     m_keys.approve = key("approveCriteria", {Qt::Key_A}, tr("approve these criteria"), [this] {
         endEditing();
         Q_EMIT approveRequested(m_view.requisitionKey, m_set);
@@ -128,6 +135,7 @@ QList<widgets::Hint> CriteriaPane::hints() const
             hintFor(m_keys.weight),
             hintFor(m_keys.remove),
             hintFor(m_keys.add),
+            hintFor(m_keys.tryOut, tr("try")),
             hintFor(m_keys.undo),
             hintFor(m_keys.approve, tr("approve"))};
 }
@@ -145,6 +153,26 @@ void CriteriaPane::setCriteria(const CriteriaView &view)
     }
     m_editor->hide();
     m_set = view.criteria;
+    m_tryFirst = false;
+    m_tried = view.criteria;
+    m_trial->setWords({}, widgets::Ink::Ink2);
+    fill();
+}
+
+void CriteriaPane::setTryFirst(bool tryFirst)
+{
+    m_tryFirst = tryFirst;
+    if (m_tryFirst)
+        m_trial->setWords(tr("Cases were decided by these criteria. Changed ones are tried on them before they can be "
+                             "approved: T shows which verdicts would flip."),
+                          widgets::Ink::Ink3);
+    fill();
+}
+
+void CriteriaPane::setTrial(const std::vector<CriterionEdit> &criteria, const QString &words)
+{
+    m_tried = criteria;
+    m_trial->setWords(words, widgets::Ink::Ink2);
     fill();
 }
 
@@ -168,7 +196,8 @@ void CriteriaPane::fill()
         m_rows[i]->setCriterion(m_set[i], int(i) + 1, note);
     }
     m_list->setVisible(!m_set.empty());
-    m_keys.approve->setEnabled(!m_set.empty() && !forbidden);
+    m_keys.approve->setEnabled(!m_set.empty() && !forbidden && (!m_tryFirst || m_set == m_tried));
+    m_keys.tryOut->setEnabled(m_tryFirst && !m_set.empty());
     m_keys.undo->setEnabled(!m_before.empty());
     choose(qBound(0, m_current, qMax(0, int(m_set.size()) - 1)));
 }

@@ -20,18 +20,23 @@ public:
     void setCriteria(const CriteriaView &view);
     // Looks at every wording, also while it is changed; what it forbids cannot be approved.
     void setWordingCheck(std::function<WordingNote(const QString &)> check) { m_check = std::move(check); }
+    // There are decided cases: a changed set is tried on them before it can be approved.
+    void setTryFirst(bool tryFirst);
+    // What the trial of this very set came to, line by line.
+    void setTrial(const std::vector<CriterionEdit> &criteria, const QString &words);
     const std::vector<CriterionEdit> &criteria() const { return m_set; }
     bool isEditing() const;
     QList<widgets::Hint> hints() const;
 
     struct Keys
     {
-        QAction *next, *previous, *edit, *mustHave, *weight, *remove, *add, *approve, *undo;
+        QAction *next, *previous, *edit, *mustHave, *weight, *remove, *add, *tryOut, *approve, *undo;
     };
     const Keys &keys() const { return m_keys; }
 
 Q_SIGNALS:
     void changed(const std::vector<ui::criteria::CriterionEdit> &criteria); // after every change, for keeping
+    void tryRequested(const std::vector<ui::criteria::CriterionEdit> &criteria);
     void approveRequested(const QString &requisitionKey, const std::vector<ui::criteria::CriterionEdit> &criteria);
 
 protected:
@@ -49,6 +54,8 @@ private:
     CriteriaView m_view;
     std::vector<CriterionEdit> m_set;
     std::vector<std::vector<CriterionEdit>> m_before; // for U
+    bool m_tryFirst = false;
+    std::vector<CriterionEdit> m_tried;
     Keys m_keys{};
     widgets::Label *m_heading;
     widgets::Prose *m_subtitle;
@@ -57,6 +64,7 @@ private:
     widgets::Card *m_list;
     std::vector<CriterionRow *> m_rows;
     QLineEdit *m_editor;
+    widgets::Prose *m_trial;
     int m_current = 0;
 };
 

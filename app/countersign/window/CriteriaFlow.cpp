@@ -14,6 +14,7 @@ CriteriaFlow::CriteriaFlow(Services &services, AccountHub &hub, ui::criteria::Cr
         const auto note = drafting::lint(text);
         return note ? ui::criteria::WordingNote{note->why, note->forbids()} : ui::criteria::WordingNote{};
     });
+    connect(&m_pane, &ui::criteria::CriteriaPane::tryRequested, this, &CriteriaFlow::tryOut);
 }
 
 void CriteriaFlow::open(const domain::AccountId &account, const domain::Requisition &requisition)
@@ -39,9 +40,48 @@ void CriteriaFlow::open(const domain::AccountId &account, const domain::Requisit
     for (const auto &criterion : set.criteria)
         view.criteria.push_back({criterion.id.text(), criterion.text, criterion.mustHave, {}, criterion.weight});
     m_pane.setCriteria(view);
+    if (!*inForce)
+        return;
+    m_scope.start(m_services.trials.decided(account, requisition.id, 1),
+                  [this, id = requisition.id](const base::Result<std::vector<review::CaseRow>> &rows) {
+                      if (rows && !rows->empty() && m_requisition.id == id)
+                          m_pane.setTryFirst(true);
+                  });
 }
 
-void CriteriaFlow::approve(const std::vector<ui::criteria::CriterionEdit> &edits, review::Gesture gesture)
+constexpr int mostCases = 50;
+constexpr std::size_t mostLines = 12;
+
+static QString lineOf(const review::Flip &flip)
+{
+    return CriteriaFlow::tr("%1 · %2: %3 → %4")
+        .arg(flip.application.text(), flip.criterion, domain::verdictWord(flip.before),
+             domain::verdictWord(flip.after));
+}
+
+void CriteriaFlow::tryOut(const std::vector<ui::criteria::CriterionEdit> &edits)
+{
+    m_scope.start(m_services.trials.tryCriteria(m_account, setOf(edits), mostCases, m_scope.token()),
+                  [this, edits](const base::Result<review::Trial> &trial) {
+                      if (!trial) {
+                          Q_EMIT problem(trial.error(), ui::Doing::Drafting);
+                          return;
+                      }
+                      QStringList lines{
+                          tr("Tried on %1 decided cases: %2 verdicts flip, %3 criteria are new, %4 are gone.")
+                              .arg(trial->cases)
+                              .arg(trial->flips.size())
+                              .arg(trial->added.size())
+                              .arg(trial->removed.size())};
+                      for (std::size_t i = 0; i < std::min(mostLines, trial->flips.size()); ++i)
+                          lines.append(lineOf(trial->flips[i]));
+                      if (trial->flips.size() > mostLines)
+                          lines.append(tr("and %1 more").arg(trial->flips.size() - mostLines));
+                      m_pane.setTrial(edits, lines.join(QLatin1Char('\n')));
+                  });
+}
+
+domain::CriteriaSet CriteriaFlow::setOf(const std::vector<ui::criteria::CriterionEdit> &edits) const
 {
     domain::CriteriaSet set;
     set.requisition = m_requisition.id;
@@ -60,7 +100,12 @@ void CriteriaFlow::approve(const std::vector<ui::criteria::CriterionEdit> &edits
             set.criteria.push_back(std::move(criterion));
     }
     set.digest = drafting::criteriaDigest(set.requisition, set.criteria);
-    m_scope.start(m_services.desk.approveCriteria(m_account, std::move(set), std::move(gesture)),
+    return set;
+}
+
+void CriteriaFlow::approve(const std::vector<ui::criteria::CriterionEdit> &edits, review::Gesture gesture)
+{
+    m_scope.start(m_services.desk.approveCriteria(m_account, setOf(edits), std::move(gesture)),
                   [this](base::Result<domain::CriteriaSet> kept) {
                       if (!kept)
                           Q_EMIT problem(kept.error(), ui::Doing::ApprovingCriteria);

@@ -26,6 +26,8 @@ Q_SIGNALS:
     void problem(const base::Error &error, ui::Doing doing);
 
 private:
+    domain::CriteriaSet setOf(const std::vector<ui::criteria::CriterionEdit> &edits) const;
+    void tryOut(const std::vector<ui::criteria::CriterionEdit> &edits);
     Services &m_services;
     AccountHub &m_hub;
     ui::criteria::CriteriaPane &m_pane;

@@ -1,0 +1,80 @@
+#include "app/countersign/verbs/TrialVerbs.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QFile>
+
+#include "base/StrictJson.h"
+#include "drafting/Criteria.h"
+#include "drafting/PlainJob.h"
+
+namespace app {
+
+using base::toJson;
+using nlohmann::json;
+
+namespace {
+
+constexpr int mostCases = 50;
+
+base::Result<QByteArray> contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        return base::failure(base::Kind::NotFound, file.errorString(), path);
+    return file.readAll();
+}
+
+QByteArray told(const review::Trial &trial)
+{
+    const auto word = [](domain::Verdict verdict) { return toJson(domain::verdictWord(verdict)); };
+    json flips = json::array();
+    for (const auto &flip : trial.flips)
+        flips.push_back({{"application", toJson(flip.application.text())},
+                         {"criterion", toJson(flip.criterion)},
+                         {"before", word(flip.before)},
+                         {"after", word(flip.after)}});
+    json added = json::array();
+    for (const auto &each : trial.added)
+        added.push_back(toJson(each));
+    json removed = json::array();
+    for (const auto &each : trial.removed)
+        removed.push_back(toJson(each));
+    return base::dumpJson({{"cases", trial.cases}, {"flips", flips}, {"added", added}, {"removed", removed}}) + '\n';
+}
+
+domain::CriteriaSet setFrom(const QByteArray &lines, const domain::RequisitionId &requisition)
+{
+    domain::CriteriaSet out = drafting::proposeCriteria(drafting::plainJob(QString::fromUtf8(lines)));
+    out.requisition = requisition;
+    out.digest = drafting::criteriaDigest(requisition, out.criteria);
+    return out;
+}
+
+} // namespace
+
+base::Task<base::Result<QByteArray>> tryOnDecided(VerbContext context, std::stop_token stop)
+{
+    auto &services = *context.services;
+    const int most = context.line.limit > 0 ? context.line.limit : mostCases;
+    if (!context.line.promptFile.isEmpty()) {
+        context.now(ui::Doing::AskingModel);
+        const auto &builtIn = drafting::builtInPrompt(domain::OutputKind::Screening);
+        CO_TRY(const auto bytes, contentOf(context.line.promptFile));
+        CO_TRY(const auto prompt, drafting::readPrompt(builtIn.name, bytes, builtIn.schema));
+        CO_TRY(const auto trial, co_await services.trials.tryPrompt(prompt, most, stop));
+        CO_TRY_VOID(co_await services.models.departures().keepTrial(prompt.digest(), prompt.name, prompt.version,
+                                                                    trial.cases, static_cast<int>(trial.flips.size())));
+        co_return told(trial);
+    }
+    CO_TRY(const auto accounts, services.accounts->accounts());
+    if (accounts.empty())
+        co_return base::failure(base::Kind::SignedOut, QStringLiteral("nobody is signed in"));
+    CO_TRY(const auto lines, contentOf(context.line.criteriaFile));
+    const auto fresh = setFrom(lines, domain::RequisitionId(context.line.requisition));
+    const auto account = accounts.front().id;
+    CO_TRY(const auto trial, co_await services.trials.tryCriteria(account, fresh, most, stop));
+    co_return told(trial);
+}
+
+} // namespace app
