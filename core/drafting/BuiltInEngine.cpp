@@ -23,14 +23,6 @@ namespace {
 constexpr std::size_t mostStrengths = 3;
 constexpr std::size_t mostGaps = 3;
 
-std::vector<Reading> readAll(const CaseInput &input)
-{
-    std::vector<Reading> out;
-    for (const domain::DocumentText &document : input.documents)
-        out.push_back(readDocument(document, out.empty() ? Role::Resume : Role::Letter, input.today));
-    return out;
-}
-
 domain::Draft emptyDraft(const CaseInput &input, domain::OutputKind kind, const domain::CriteriaSet &criteria)
 {
     domain::Draft draft;
@@ -195,7 +187,7 @@ domain::Draft summarise(const CaseInput &input, const domain::CriteriaSet &crite
         draft.claims.push_back(note(ClaimKind::NotStated, QStringLiteral("The documents have no readable text.")));
         return draft;
     }
-    const auto readings = readAll(input);
+    const auto readings = readPapers(input.documents, input.today);
     const auto lookedFor = criteria.criteria.empty() ? proposeCriteria(input.requisition).criteria : criteria.criteria;
     std::vector<Judged> judged;
     for (const domain::Criterion &criterion : lookedFor)
@@ -226,7 +218,7 @@ domain::Draft screen(const CaseInput &input, const domain::CriteriaSet &criteria
         draft.claims.push_back(note(ClaimKind::NotStated, why));
         return draft;
     }
-    const auto readings = readAll(input);
+    const auto readings = readPapers(input.documents, input.today);
     for (const domain::Criterion &criterion : criteria.criteria) {
         const Finding finding = judge(criterion, readings);
         Claim claim;

@@ -123,7 +123,7 @@ const std::vector<Rule> &rules()
              QT_TRANSLATE_NOOP("drafting::CriteriaLint",
                                "“Fit” stands for likeness. Name the way of working that the team needs.")),
         rule(Fault::Untestable,
-             "friendly|honest|loyal|punctual|reliable|creative|charismatic|positive "
+             "curio\\w+|curieu\\w+|neugier\\w*|friendly|honest|loyal|punctual|reliable|creative|charismatic|positive "
              "attitude|passion\\w*|enthusias\\w*|motivat\\w*|humou?r|"
              "freundlich\\w*|ehrlich\\w*|punktlich\\w*|zuverlassig\\w*|kreativ\\w*|belastbar\\w*|leidenschaft\\w*|"
              "begeister\\w*|sympathisch|"

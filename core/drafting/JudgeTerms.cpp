@@ -1,6 +1,7 @@
 // Skills, duties, certificates and free statements: is it named, where, and in what tone?
 #include <algorithm>
 
+#include "drafting/CriteriaLint.h"
 #include "drafting/Judging.h"
 #include "drafting/Wording.h"
 
@@ -180,7 +181,12 @@ Finding judgeTerms(const domain::Criterion &criterion, const std::vector<Reading
     if (denied != all.end() && stated != all.end())
         return found(Verdict::Unclear, *denied,
                      QStringLiteral("%1: the documents say both yes and no.").arg(named(*denied)));
-    if (stated != all.end() && criterion.kind == CriterionKind::Other)
+    // The posting's own words: where all of them stand as they are, they are stated, unless they name a trait
+    // that no paper shows; where some do, a person looks.
+    const QString wording = foldedText(criterion.text, Fold::Search);
+    const bool verbatim = criterion.terms.size() == 1 && wording.count(QLatin1Char(' ')) < 6 &&
+                          foldedText(criterion.terms.front(), Fold::Search) == wording && !lint(criterion.text);
+    if (stated != all.end() && criterion.kind == CriterionKind::Other && !verbatim)
         return found(Verdict::Unclear, *stated, QStringLiteral("Words of “%1” stand in the documents.").arg(subject));
     for (const Place place : {Place::Work, Place::Listed, Place::Stated}) {
         const auto at = first([&plain, place](const Mention &m) { return plain(m) && m.place == place; });

@@ -183,6 +183,9 @@ void Lexicon::addSpelling(Entry &entry, QString alias)
 {
     Alias made;
     made.entry = &entry;
+    const bool narrower = alias.startsWith(QLatin1Char('>')); // PostgreSQL is a relational database, not the reverse
+    if (narrower)
+        alias.remove(0, 1);
     if (alias.startsWith(QLatin1Char('='))) {
         alias.remove(0, 1);
         made.exact = alias;
@@ -194,7 +197,8 @@ void Lexicon::addSpelling(Entry &entry, QString alias)
     made.folded = foldedText(alias, Fold::Search);
     while (made.lead < made.folded.size() && !made.folded.at(made.lead).isLetterOrNumber())
         ++made.lead;
-    entry.aliases.append(made.folded);
+    if (!narrower)
+        entry.aliases.append(made.folded);
     if (entry.topic == Topic::Section || entry.topic == Topic::Posting) {
         m_headings[made.folded].push_back(&entry);
         return;

@@ -101,7 +101,7 @@ bool onWordBounds(const QString &text, qsizetype begin, qsizetype end)
 }
 
 // Names that end in a legal form, and the first words of such a name wherever they stand again.
-std::vector<Range> firmsIn(const QString &text)
+std::vector<Range> firmsIn(const QString &text, QStringList &names)
 {
     static const QRegularExpression named(
         QStringLiteral(
@@ -120,6 +120,7 @@ std::vector<Range> firmsIn(const QString &text)
         if (join > 0 && join + 1 < words.size())
             shorter.insert(words.mid(0, join + 2).join(QLatin1Char(' ')));
     }
+    names = QStringList(shorter.begin(), shorter.end());
     for (const QString &name : std::as_const(shorter))
         for (qsizetype at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.size()))
             out.push_back({static_cast<int>(at), static_cast<int>(at + name.size())});
@@ -143,6 +144,13 @@ bool isDeniedBehind(const QString &text, int end)
     return none.match(text.mid(end, 60)).hasMatch();
 }
 
+void dropFirms(Reading &reading)
+{
+    std::erase_if(reading.hits, [&reading](const Hit &hit) {
+        return (hit.entry->topic == Topic::Skill || hit.entry->topic == Topic::Domain) && isInside(reading.firms, hit);
+    });
+}
+
 } // namespace
 
 Reading readDocument(const domain::DocumentText &document, Role role, QDate today)
@@ -157,14 +165,30 @@ Reading readDocument(const domain::DocumentText &document, Role role, QDate toda
         const Section *section = sectionOf(out.sections, hit.begin);
         return section && hit.begin < section->headingEnd;
     });
-    out.firms = firmsIn(document.text);
-    std::erase_if(out.hits, [&out](const Hit &hit) {
-        return (hit.entry->topic == Topic::Skill || hit.entry->topic == Topic::Domain) && isInside(out.firms, hit);
-    });
+    out.firms = firmsIn(document.text, out.firmNames);
+    dropFirms(out);
     if (!out.isLetter)
         out.spans = experienceSpans(document, out.sections, today);
     out.clauses = clausesOf(document.text);
     out.languageRead = isRead(document, out.search);
+    return out;
+}
+
+std::vector<Reading> readPapers(const std::vector<domain::DocumentText> &documents, QDate today)
+{
+    std::vector<Reading> out;
+    QStringList names;
+    for (const auto &document : documents) {
+        out.push_back(readDocument(document, out.empty() ? Role::Resume : Role::Letter, today));
+        names += out.back().firmNames;
+    }
+    for (auto &reading : out) {
+        for (const QString &name : std::as_const(names))
+            for (qsizetype at = reading.text().indexOf(name); at >= 0;
+                 at = reading.text().indexOf(name, at + name.size()))
+                reading.firms.push_back({static_cast<int>(at), static_cast<int>(at + name.size())});
+        dropFirms(reading);
+    }
     return out;
 }
 

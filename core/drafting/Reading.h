@@ -33,6 +33,7 @@ struct Reading
     std::vector<Section> sections;
     std::vector<Span> spans;
     std::vector<Range> clauses;
+    QStringList firmNames;    // short forms: "Kafka & Finch"
     std::vector<Range> firms; // names of employers: "Kafka & Finch Ltd" says nothing about Kafka
     bool isLetter = false;    // not the first document
     bool languageRead = true; // false: written in a language the engine does not know
@@ -47,6 +48,8 @@ enum class Role
 };
 
 Reading readDocument(const domain::DocumentText &document, Role role, QDate today);
+// The papers of one person, the résumé first: an employer that one of them names is known in all.
+std::vector<Reading> readPapers(const std::vector<domain::DocumentText> &documents, QDate today);
 
 std::vector<Hit> hitsWithin(const Reading &reading, Range range); // that begin in it, ascending
 Tone toneOf(const Reading &reading, const Hit &hit);

@@ -165,6 +165,15 @@ private Q_SLOTS:
         skill("umlaut spelled out", "stocking", "Kenntnisse\nWarenverraeumung\n", "met");
         years("an assistant is no nurse", "nursing", 3, "Experiencia laboral\n2015–2023 Auxiliar de enfermería\n",
               "not found");
+        row("own words as they are", CriterionKind::Other, "stock control", 0, "",
+            "Experience\n2019–2023 Clerk\nStock control for two halls.\n", "met");
+        skill("an employer's name is no skill", "kafka",
+              "Experience\n2019–2023 Engineer, Kafka & Finch Books Ltd, York\n", "not found");
+        skill("nor is its short form elsewhere", "kafka",
+              "Experience\n2019–2023 Engineer, Kafka & Finch Books Ltd, York\nAt Kafka & Finch I led the move.\n",
+              "not found");
+        skill("one database is not the other", "oracle", "Skills\nPostgreSQL, Java\n", "not found");
+        skill("denied behind a colon", "terraform", "Skills\nGo, Rust\nTerraform: none so far\n", "unclear");
         row("own words, most of them", CriterionKind::Other, "enjoys pairing with colleagues", 0, "",
             "Profile\nPairing with my colleagues is what I look for.\n", "unclear");
 
@@ -179,6 +188,21 @@ private Q_SLOTS:
             "Puhun "
             "kahta kieltä sujuvasti.\n",
             "unclear");
+    }
+
+    void bothOfTwoAreAskedFor()
+    {
+        auto both = samples::criterion(CriterionKind::Skill, {QStringLiteral("go"), QStringLiteral("kubernetes")});
+        both.text = QStringLiteral("Go and Kubernetes");
+        const auto verdictOn = [&both](const QString &text) {
+            const auto draft = drafting::screen(samples::input({samples::document(text)}), samples::set({both}));
+            return draft.claims.front().verdict;
+        };
+        QCOMPARE(verdictOn(QStringLiteral("Skills\nGo, Kubernetes, SQL\n")), domain::Verdict::Met);
+        QCOMPARE(verdictOn(QStringLiteral("Skills\nGo, SQL\n")), domain::Verdict::Partly);
+        QCOMPARE(verdictOn(QStringLiteral("Skills\nSQL\n")), domain::Verdict::NotFound);
+        both.text = QStringLiteral("Go or Kubernetes");
+        QCOMPARE(verdictOn(QStringLiteral("Skills\nGo, SQL\n")), domain::Verdict::Met);
     }
 
     void verdictsFollowTheText()

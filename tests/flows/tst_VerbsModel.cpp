@@ -158,7 +158,7 @@ private Q_SLOTS:
     }
 
     // What a model may come to; the case stays workable with the built-in engine's drafts.
-    void aModelInTroubleLeavesTheDraftsOfTheBuiltInEngine()
+    void REL37_aModelInTroubleLeavesTheDraftsOfTheBuiltInEngine()
     {
         using End = Thought::End;
         const SignedIn rig;

@@ -124,7 +124,7 @@ void CaseFlow::approveKinds(std::vector<domain::OutputKind> kinds, std::vector<r
         m_saving = true; // a second press meanwhile is none
         m_scope.start(keepAll(std::move(drafts), m_scope.token()),
                       [this, then = later(std::move(held))](const base::Result<void> &kept) {
-                          m_saving = false;
+                          endSaving();
                           refresh();
                           if (!kept)
                               Q_EMIT problem(kept.error(), ui::Doing::Approving);
@@ -172,6 +172,13 @@ base::Milliseconds CaseFlow::holdOf(const review::Approval &approval) const
     return m_policy.policy.holdFor(of, m_services.clock->now(), QTimeZone::systemTimeZone());
 }
 
+void CaseFlow::endSaving()
+{
+    m_saving = false;
+    if (auto next = std::exchange(m_whenSaved, nullptr))
+        QMetaObject::invokeMethod(this, std::move(next), Qt::QueuedConnection); // after what is shown has caught up
+}
+
 void CaseFlow::accept(std::vector<review::Approval> approvals)
 {
     // "approved" appears only after COMMIT; until then the pane says "saving". // REL-01
@@ -192,7 +199,7 @@ void CaseFlow::accept(std::vector<review::Approval> approvals)
                           }
                           if (--round->left > 0)
                               return;
-                          m_saving = false;
+                          endSaving();
                           if (round->allGood)
                               Q_EMIT said({}); // whatever stood in the way does no more
                           refresh();

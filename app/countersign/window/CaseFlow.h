@@ -81,6 +81,7 @@ private:
     // Somebody else's note of the same kind stands there already: writing a second one takes a second press.
     bool isSecondThought(domain::OutputKind kind); // DESIGN 10 (10)
     void accept(std::vector<review::Approval> approvals);
+    void endSaving();
     std::vector<domain::Passage> evidence() const;
     template <class T>
     void run(base::Task<base::Result<T>> task, ui::Doing doing, std::function<void()> done = {});
@@ -98,8 +99,9 @@ private:
     std::map<std::pair<domain::DraftId, int>, QDateTime> m_shownSince; // draft and revision, of this case
     std::set<int> m_painted;                                           // numbers of passages that were on the screen
     bool m_saving = false;
-    QSet<QString> m_knowsOfOther; // cases in which she was told of a colleague's note
-    bool m_writing = false;       // a summary by hand is being kept for the first time
+    std::function<void()> m_whenSaved; // a proposal that was asked for meanwhile
+    QSet<QString> m_knowsOfOther;      // cases in which she was told of a colleague's note
+    bool m_writing = false;            // a summary by hand is being kept for the first time
     std::optional<QString> m_writeNext;
     // Drafts whose newest words are on their way to the store, with what comes after them.
     std::map<domain::DraftId, std::optional<std::vector<domain::Claim>>> m_keeping;

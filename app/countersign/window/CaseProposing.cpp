@@ -12,8 +12,15 @@ using ui::review::Step;
 void CaseFlow::propose(Step step)
 {
     endEditing();
-    if (!m_case || m_saving)
+    if (!m_case)
         return;
+    if (m_saving) { // a key that is pressed while an approval is being kept is not lost
+        m_whenSaved = [this, step, key = m_case->key()] {
+            if (m_case && m_case->key() == key)
+                propose(step);
+        };
+        return;
+    }
     const auto proposal = proposalOf(step, *m_case, m_standing);
     const auto check = checkProposal(*m_case, m_standing, proposal);
     // A decline gets its reason by the next digit.

@@ -12,6 +12,7 @@ namespace drafting {
 namespace {
 
 constexpr int contactBlockMost = 1'200; // characters before the first heading
+constexpr int ageHead = 160;            // of these, where an age may stand without its label
 
 QRegularExpression pattern(const QString &text, bool anyCase = false)
 {
@@ -181,15 +182,15 @@ private:
             QStringLiteral("\\b(?:\\p{Lu}[\\p{L}.]+(?:[ ]\\p{Lu}[\\p{L}.]+)?,[ ])?[A-Z]{2}[ ]+\\d{5}(?:-\\d{4})?\\b"));
         static const auto prefixed =
             pattern(QStringLiteral("\\b(?:D|A|CH|F|E|L)-\\d{4,5}\\b(?:[ ]\\p{Lu}[\\p{L}-]+)?"));
-        static const auto code =
-            pattern(QStringLiteral("(?<![\\p{L}\\p{N}])\\d{5}[ ]\\p{Lu}[\\p{L}.-]+(?:[ -]\\p{Lu}[\\p{L}-]+)*"));
+        static const auto code = pattern(
+            QStringLiteral("(?<![\\p{L}\\p{N}])(?<!\\d[ ])\\d{5}[ ]\\p{Lu}[\\p{L}.-]+(?:[ -]\\p{Lu}[\\p{L}-]+)*"));
         for (const auto *street : {&german, &english, &french, &spanish, &british, &american, &prefixed})
             each(*street, Piece::Address);
         each(code, Piece::Address, 0, m_contactEnd);
         // In the head of a paper the whole stretch before a postcode is where she lives: "Flat 4, 61 Chapel Rise, …".
         static const auto head = pattern(QStringLiteral(
             "(?:^|[|·•;:])[ \\t]*((?=[^|·•;:\\n]*\\d)\\p{Lu}?[^|·•;:\\n]{3,80}?"
-            "(?:[A-Z]{1,2}\\d[A-Z\\d]?[ ]\\d[A-Z]{2}|\\b(?:(?:[A-Z]{1,2}-)?\\d{5}|(?!19|20)\\d{4})[ ]\\p{Lu}"
+            "(?:[A-Z]{1,2}\\d[A-Z\\d]?[ ]\\d[A-Z]{2}|\\b(?<!\\d[ ])(?:(?:[A-Z]{1,2}-)?\\d{5}|(?!19|20)\\d{4})[ ]\\p{Lu}"
             "[\\p{L}.-]+(?:[ -]\\p{Lu}[\\p{L}-]+)*))"));
         each(head, Piece::Address, 0, m_contactEnd);
     }
@@ -206,6 +207,10 @@ private:
                                         true);
         static const auto years =
             pattern(QStringLiteral("\\b\\d{2}[ -](?:years?[ -]old|years of age|Jahre alt|jährige[rn]?)\\b"), true);
+        // "31 ans", "34 Jahre": in the head of a paper an age, elsewhere a length of time.
+        static const auto bare =
+            pattern(QStringLiteral("(?<![\\p{L}\\p{N}])[1-9]\\d[ ](?:ans|Jahre|años|years)(?![\\p{L}\\p{N}])"));
+        each(bare, Piece::Birth, 0, std::min(m_contactEnd, ageHead));
         static const auto labelled =
             pattern(QStringLiteral("(?:^|[|·•;,]|\\s{2})[ \\t]*") + anyOf(Traces::known().privately) +
                         QStringLiteral("[ \\t]*[:|][ \\t]*[^\\n|·•;]{1,60}"),
