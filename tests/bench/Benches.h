@@ -27,7 +27,8 @@ void measureLedger(Report &report, const QDir &work);
 void measureSync(Report &report, const QDir &work);
 
 // Verdicts, citations, false claims, redaction and instructions over the labelled corpus. // quality
-void measureQuality(Report &report);
+// providerFile: a model is asked as well, with the key in COUNTERSIGN_MODEL_KEY; empty = none.
+void measureQuality(Report &report, const QString &providerFile);
 
 // Whole files through the workers against pdftotext. // parse_vs_pdftotext
 void measureParsing(Report &report, const QDir &work);

@@ -48,12 +48,15 @@ const std::map<std::string, std::string> goals = {
     {"start_ms.10000_queued", "<= 2000"},
     {"quality.citation_precision", "1"},
     {"quality.redaction.kept.recall", ">= 0.995"},
+    {"quality.redaction.kept.recall_of_known", "1"},
     {"quality.redaction.kept.twins_that_differ", "0"},
     {"quality.twin_pairs_that_differ", "0"},
     {"quality.obedient_model.changed", "0"},
     {"quality.false_claims.true ones wrongly blocked", "<= 0.02"},
     {"quality.guard_false_alarms.share", "<= 0.001"},
     {"quality.overhead_ms.p50", "<= 20"},
+    {"quality.hidden_words.found", "1"},
+    {"quality.hidden_words.false_alarms", "<= 0.001"},
     {"quality.built_in_ms.p50", "<= 100"},
 };
 

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <map>
 
+#include <QDir>
+#include <QFile>
 #include <QRegularExpression>
 
 #include "bench/Benches.h"
 #include "bench/Waiting.h"
+#include "documents/WorkerPool.h"
 #include "drafting/FalseClaims.h"
 #include "drafting/Grounding.h"
 #include "drafting/InstructionGuard.h"
@@ -155,6 +158,7 @@ bool isNonce(const QString &text, qsizetype at)
 
 json redaction(const std::vector<Application> &all, json &missed)
 {
+    int known = 0, knownCovered = 0;
     int marks = 0, covered = 0, edits = 0, needless = 0, leaks = 0;
     qint64 twinBytes = 0;
     int pairs = 0;
@@ -177,6 +181,10 @@ json redaction(const std::vector<Application> &all, json &missed)
                            });
                 }
             covered += gone ? 1 : 0;
+            // What the record knows of her is another promise than what has to be found by its shape.
+            const bool isKnown = !identity.find(text.mid(mark.begin, mark.end - mark.begin)).empty();
+            known += isKnown ? 1 : 0;
+            knownCovered += isKnown && gone ? 1 : 0;
             if (!gone)
                 missed.push_back(one.file.toStdString() + ": " +
                                  text.mid(mark.begin, mark.end - mark.begin).toStdString());
@@ -222,9 +230,9 @@ json redaction(const std::vector<Application> &all, json &missed)
         for (std::size_t d = 0; d < out.size(); ++d)
             for (const auto &edit : out[d].edits) {
                 const QString words = one.documents[d].text.mid(edit.begin, edit.end - edit.begin);
-                whole = whole && (edit.piece != drafting::Piece::Name ||
-                                  words.contains(one.candidate.firstName, Qt::CaseInsensitive) ||
-                                  words == one.candidate.lastName);
+                const QString full = one.candidate.firstName + QLatin1Char(' ') + one.candidate.lastName;
+                whole = whole && (edit.piece != drafting::Piece::Name || words.contains(full, Qt::CaseInsensitive) ||
+                                  words == one.candidate.lastName || words == one.candidate.firstName);
             }
         pairs += whole ? 1 : 0;
         drafting::Redactor second(drafting::Identity(twin.candidate), nonceKey);
@@ -244,6 +252,8 @@ json redaction(const std::vector<Application> &all, json &missed)
     }
     return {{"recall", rounded(double(covered) / std::max(marks, 1))},
             {"pieces", marks},
+            {"recall_of_known", rounded(double(knownCovered) / std::max(known, 1))},
+            {"known", known},
             {"needless", rounded(double(needless) / std::max(edits, 1))},
             {"known_left", leaks},
             {"twins_that_differ", twinBytes},
@@ -393,9 +403,91 @@ Times overhead(const std::vector<Application> &all)
     return out;
 }
 
+// --- hidden words, by the real reader over files of several producers
+
+json hiddenWords()
+{
+    documents::WorkerPool pool(QCoreApplication::applicationDirPath() + QStringLiteral("/countersign-docworker"), 1);
+    const QDir folder(QStringLiteral(COUNTERSIGN_SOURCE_DIR "/tests/corpus"));
+    int expected = 0, found = 0, words = 0, alarms = 0, files = 0;
+    for (const auto &name : folder.entryList({QStringLiteral("*.expected.json")}, QDir::Files, QDir::Name)) {
+        QFile labels(folder.filePath(name));
+        QFile file(folder.filePath(name.chopped(14)));
+        if (!labels.open(QFile::ReadOnly) || !file.open(QFile::ReadOnly))
+            continue;
+        const QByteArray bytes = labels.readAll();
+        const json label = json::parse(bytes.begin(), bytes.end());
+        if (label.value("state", "") != "ok" || !label.contains("hidden_words"))
+            continue;
+        const auto document = await(pool.open(file.readAll(), QFileInfo(file).fileName(), {}), "reading");
+        QStringList hidden;
+        for (const auto &span : document->text().hidden)
+            hidden += span.words.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
+        ++files;
+        words += static_cast<int>(
+            document->text().text.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts).size());
+        for (const auto &word : label.at("hidden_words")) {
+            ++expected;
+            found += hidden.removeOne(QString::fromStdString(word.get<std::string>())) ? 1 : 0;
+        }
+        alarms += static_cast<int>(hidden.size());
+    }
+    return {{"files", files},
+            {"words", expected},
+            {"found", rounded(expected == 0 ? 0 : double(found) / expected)},
+            {"false_alarms", rounded(double(alarms) / std::max(words, 1))}};
+}
+
+// --- a provider that is configured
+
+json asked(const std::vector<Application> &half, const drafting::ProviderProfile &profile)
+{
+    const auto clock = std::make_shared<base::SystemClock>();
+    net::Transport transport(clock);
+    net::ModelAddress address;
+    address.base = profile.baseUrl;
+    address.headers = drafting::wireDialect(profile.dialect).headers();
+    address.total = profile.total;
+    address.keyHeader = profile.key == drafting::KeyPlace::Bearer    ? "Authorization"
+                        : profile.key == drafting::KeyPlace::ApiKey  ? "api-key"
+                        : profile.key == drafting::KeyPlace::XApiKey ? "x-api-key"
+                        : profile.key == drafting::KeyPlace::Nowhere ? ""
+                                                                     : "x-goog-api-key";
+    address.keyPrefix = profile.key == drafting::KeyPlace::Bearer ? "Bearer " : "";
+    net::ModelChannel channel(transport, address, base::Secret(qgetenv("COUNTERSIGN_MODEL_KEY")));
+    const auto &dialect = drafting::wireDialect(profile.dialect);
+    Tally tally;
+    int failed = 0;
+    for (const auto &one : half) {
+        const auto question = ModelDraft::prepare(OutputKind::Screening, modelCaseOf(one),
+                                                  drafting::builtInPrompt(OutputKind::Screening), profile);
+        if (!question) {
+            ++failed;
+            continue;
+        }
+        const auto reader = dialect.reader();
+        const auto body = dialect.body(profile, question->question());
+        (void)await(channel.post(dialect.path(profile), body, question->gate(),
+                                 [&reader](const QByteArray &piece) { reader->feed(piece); }, {}),
+                    "the provider");
+        auto answer = reader->finish();
+        const auto value = drafting::shaped(answer.text, question->question().schema);
+        if (answer.outcome != drafting::Outcome::Ok || !value) {
+            ++failed;
+            continue;
+        }
+        answer.text = QByteArray::fromStdString(value->dump());
+        if (const auto draft = question->read(answer))
+            tally.add(one, *draft);
+    }
+    json out = tally.told();
+    out["no_answer"] = failed;
+    return out;
+}
+
 } // namespace
 
-void measureQuality(Report &report)
+void measureQuality(Report &report, const QString &providerFile)
 {
     const QString folder = QStringLiteral(COUNTERSIGN_SOURCE_DIR "/tests/corpus/quality/");
     const auto tune = take(quality::readHalf(folder + QStringLiteral("tune")), "corpus");
@@ -437,6 +529,15 @@ void measureQuality(Report &report)
     figures["guard_false_alarms"] = guardFalseAlarms(all, alarms);
     detail["guard_alarms"] = alarms;
     figures["obedient_model"] = obedience(all);
+    figures["hidden_words"] = hiddenWords();
+    if (!providerFile.isEmpty()) {
+        QFile file(providerFile);
+        if (!file.open(QFile::ReadOnly))
+            throw Failed(QStringLiteral("the provider's file cannot be read"));
+        const auto profile = take(drafting::readProvider(file.readAll()), "provider");
+        figures["provider"]["tune"] = asked(tune, profile);
+        figures["provider"]["kept"] = asked(kept, profile);
+    }
     const auto ours = overhead(all);
     figures["overhead_ms"] = {{"p50", rounded(median(ours))}, {"p95", rounded(percentile(ours, 0.95))}};
     auto times = tuned.times;

@@ -1,4 +1,4 @@
-// countersign-bench [--json FILE] [--quick] [--only NAME]: measures the product's own windows, services and workers.
+// countersign-bench [NAME …] [--json FILE] [--quick]: measures the product's own windows, services and workers.
 // Prints a table; the file holds the same figures and what explains them. Wants a keyring (./dev bench brings its own).
 #include <cstdio>
 #include <cstdlib>
@@ -95,6 +95,7 @@ int main(int argc, char **argv)
     };
     option("json", "Where the figures go.", "FILE");
     option("only", "start, keys, approval, ledger, sync, parse or quality; may be given several times.", "NAME");
+    option("provider", "quality: a provider's profile; the model is asked as well.", "FILE");
     option("work", "Folder on the disk that is measured; default: beside the programs.", "DIR");
     parser.addOption({QStringLiteral("quick"), QStringLiteral("Up to 10 000 applications only.")});
     option("child-start", "Used by the bench itself.", "DATA");
@@ -112,7 +113,7 @@ int main(int argc, char **argv)
         return 1;
     }
     const QDir work(folder.path());
-    const Wanted wanted{parser.values(QStringLiteral("only"))};
+    const Wanted wanted{parser.values(QStringLiteral("only")) + parser.positionalArguments()};
     std::vector<int> sizes{1000, 10'000};
     if (!parser.isSet(QStringLiteral("quick")))
         sizes.push_back(100'000);
@@ -121,7 +122,9 @@ int main(int argc, char **argv)
     report.detail["load_average"]["before"] = loadAverage();
     bool good = true;
     if (wanted.has("quality"))
-        good = tryTo("quality", report, [&] { bench::measureQuality(report); }) && good;
+        good = tryTo("quality", report,
+                     [&] { bench::measureQuality(report, parser.value(QStringLiteral("provider"))); }) &&
+               good;
     if (wanted.has("parse"))
         good = tryTo("parse", report, [&] { bench::measureParsing(report, work); }) && good;
     if (wanted.has("ledger"))

@@ -137,6 +137,17 @@ private Q_SLOTS:
         row("Marital status: married\nSkills", "<PRIVATE>\nSkills");
         row("Nationality: Chilean | Go, Java", "<PRIVATE> | Go, Java");
         row("verheiratet, zwei Kinder", "<PRIVATE>");
+        row("(+34) 600 445 566", "<PHONE>");
+        row("LinkedIn: clara-b-91", "LinkedIn: <LINK>");
+        row("C/ Mayor, n.º 5, 3.º B\n28013 Madrid", "<PLACE>\n<PLACE>");
+        row("pacsée, deux enfants\nde nacionalidad chilena", "<PRIVATE>\nde <PRIVATE>");
+        row("Nacida en Lugo, el 3 de mayo de 1990", "<BIRTH>");
+        row("supervisado por Ana Ruiz Gil en 2019", "supervisado por <PERSON> en 2019");
+        row("Dr. Agnes Brown, Dra. Pilar Soto", "Dr. <PERSON>, Dra. <PERSON>");
+        row("3 rue du Puits — a@b.example", "<PLACE> — <EMAIL>");
+        row("Estimada señora Capdevila:", "Estimada señora <PERSON>:");
+        row("Ayudé al jefe de ventas, Saturnino Lasa, a vender", "Ayudé al jefe de ventas, <PERSON>, a vender");
+        row("Jefe de ventas, Conservas Moncayo, Lugo", "Jefe de ventas, Conservas Moncayo, Lugo");
         row("Mrs Agnes Brown praised it", "Mrs <PERSON> praised it");
         row("References\nAgnes Brown, Nordwind Pay\nOle Berg | CTO\n",
             "References\n<PERSON>, Nordwind Pay\n<PERSON> | CTO\n");

@@ -35,7 +35,7 @@ class Finder
 {
 public:
     Finder(const domain::DocumentText &document, const RedactionOptions &options)
-        : m_text(document.text), m_sections(sections(document)), m_options(options)
+        : m_text(document.text), m_language(document.language), m_sections(sections(document)), m_options(options)
     {
         const bool hasHead = !m_sections.empty() && m_sections.front().headingEnd == m_sections.front().begin;
         m_contactEnd = std::min(hasHead ? m_sections.front().end : 0, contactBlockMost);
@@ -93,7 +93,12 @@ private:
                                    "(?:/[^\\s|,;)]*)?(?![\\p{L}\\p{N}])"));
         each(email, Piece::Email);
         each(link, Piece::Link);
+        static const auto profile = pattern(
+            QStringLiteral("\\b(?:linkedin|xing|github|gitlab|twitter|instagram|skype|telegram|whatsapp)\\s*[:|]\\s*"
+                           "([^\\s|·•;,]{3,60})"),
+            true);
         each(handle, Piece::Link);
+        each(profile, Piece::Link);
         each(bare, Piece::Link, 0, m_contactEnd); // elsewhere it may be an employer: "booking.com"
         phones();
     }
@@ -109,10 +114,11 @@ private:
     void phones()
     {
         static const auto number = pattern(QStringLiteral(
-            "(?<![\\p{L}\\p{N}])\\+?\\(?\\d(?:[\\d ()./\\x{00A0}\\x{2010}-\\x{2015}-]|\\n(?=\\d{2})){5,24}\\d"));
+            "(?<![\\p{L}\\p{N}])\\(?\\+?\\(?\\d(?:[\\d ()./\\x{00A0}\\x{2010}-\\x{2015}-]|\\n(?=\\d{2})){5,24}\\d"));
         static const auto labelled = pattern(
             QStringLiteral("(?:^|[^\\p{L}])") + anyOf(Traces::known().phone) + QStringLiteral("[\\s.:|/-]*$"), true);
-        static const auto grouped = pattern(QStringLiteral("^\\(?[2-9]\\d{2}\\)?[ .-]\\d{3}[ .-]\\d{3,4}$"));
+        static const auto grouped = pattern(QStringLiteral(
+            "^\\(?(?:[2-9]\\d{2}\\)?[ .-]\\d{3}[ .-]\\d{3,4}|[6-9]\\d{2}[ .-]\\d{2}[ .-]\\d{2}[ .-]\\d{2})\\)?$"));
         for (auto it = number.globalMatch(m_text); it.hasNext();) {
             const auto match = it.next();
             const QString found = match.captured().trimmed();
@@ -169,7 +175,7 @@ private:
         static const auto french = pattern(
             QStringLiteral(
                 "\\b\\d{1,4}(?:\\s?(?:bis|ter))?,?\\s+(?:rue|avenue|boulevard|bd|place|allée|chemin|impasse|quai|"
-                "cours)\\s+[^\\n,|·•\\d]{2,40}") +
+                "cours)\\s+[^\\n,|·•\\d@\\x{2013}\\x{2014}]{2,40}") +
                 city,
             true);
         static const auto spanish =
@@ -193,6 +199,23 @@ private:
             "(?:[A-Z]{1,2}\\d[A-Z\\d]?[ ]\\d[A-Z]{2}|\\b(?<!\\d[ ])(?:(?:[A-Z]{1,2}-)?\\d{5}|(?!19|20)\\d{4})[ ]\\p{Lu}"
             "[\\p{L}.-]+(?:[ -]\\p{Lu}[\\p{L}-]+)*))"));
         each(head, Piece::Address, 0, m_contactEnd);
+        static const auto way =
+            pattern(QStringLiteral("(?:^|[|·•;:]|\\s[\\x{2013}\\x{2014}/-](?=\\s))[ "
+                                   "\\t]*([^|·•;:@\\n]{0,50}?(?<![\\p{L}])(?:rue|avenue|av\\.|"
+                                   "boulevard|bd|place|allée|chemin|impasse|quai|cours|route|résidence|lotissement|"
+                                   "lieu-dit|calle|c/|avda\\.?|"
+                                   "avenida|paseo|plaza|camino|ronda|travesía|urbanización|carrer|rúa|"
+                                   "\\p{L}*(?:straße|strasse|str\\.|weg|platz|allee|gasse|damm|ufer))(?![\\p{L}])"
+                                   "[^|·•;:@\\n]{0,50}?)(?=$|[|·•;:]|\\s[\\x{2013}\\x{2014}/"
+                                   "-]\\s|,?\\s\\S+@|,?\\s\\+?\\d\\d[ .]\\d\\d[ .]\\d\\d)"),
+                    true);
+        for (auto it = way.globalMatch(m_text); it.hasNext();) {
+            const auto match = it.next();
+            if (match.capturedStart(1) >= m_contactEnd)
+                break;
+            if (match.captured(1).contains(QRegularExpression(QStringLiteral("\\d")))) // a number of a house
+                add(Piece::Address, match.capturedStart(1), match.capturedEnd(1));
+        }
     }
 
     void privateFacts()
@@ -210,6 +233,9 @@ private:
         // "31 ans", "34 Jahre": in the head of a paper an age, elsewhere a length of time.
         static const auto bare =
             pattern(QStringLiteral("(?<![\\p{L}\\p{N}])[1-9]\\d[ ](?:ans|Jahre|años|years)(?![\\p{L}\\p{N}])"));
+        static const auto ageAlone =
+            pattern(QStringLiteral("(?:^|[|·•;,])[ \\t]*([1-9]\\d[ ](?:ans|Jahre|años|years))[ \\t]*(?=$|[|·•;,])"));
+        each(ageAlone, Piece::Birth, 0, m_contactEnd);
         each(bare, Piece::Birth, 0, std::min(m_contactEnd, ageHead));
         static const auto labelled =
             pattern(QStringLiteral("(?:^|[|·•;,]|\\s{2})[ \\t]*") + anyOf(Traces::known().privately) +
@@ -227,6 +253,28 @@ private:
         each(years, Piece::Birth);
         each(labelled, Piece::Private);
         each(married, Piece::Private);
+        static const auto alone =
+            pattern(QStringLiteral(
+                        "(?<![\\p{L}])(?:ledig|pacsée?|en couple|en concubinage|pareja de hecho|soltería)(?![\\p{L}])"
+                        "(?:[^\\n.|;]{0,30}\\b(?:children|Kinder|enfants?|hijos?|hijas?)\\b)?"),
+                    true);
+        static const auto family = pattern(
+            QStringLiteral(
+                "(?<![\\p{L}])(?:\\d|un|une|deux|trois|quatre|dos|tres|cuatro|eine?|zwei|drei|vier|one|two|three|four|"
+                "sans|sin|keine|no)[ "
+                "](?:enfants?|hij[oa]s?|Kind(?:er)?|child(?:ren)?|daughters?|sons?|filles?|fils)(?![\\p{L}])"),
+            true);
+        static const auto nation = pattern(
+            QStringLiteral(
+                "(?<![\\p{L}])(?:nationality|nationalité|nacionalidad|nationalität|staatsangehörigkeit|citizenship|"
+                "ciudadanía)(?![\\p{L}])[ ]*[:|]?[ ]*\\p{L}+(?:-\\p{L}+)?(?:[ ](?:et|y|and|und|e)[ ]\\p{L}+)?"),
+            true);
+        static const auto origin =
+            pattern(QStringLiteral("(?<![\\p{L}])(?:née?|nacid[oa]|geboren|born)(?![\\p{L}])[^\\n|·•;]{3,60}"), true);
+        each(alone, Piece::Private, 0, m_contactEnd);
+        each(family, Piece::Private, 0, m_contactEnd);
+        each(nation, Piece::Private);
+        each(origin, Piece::Birth, 0, m_contactEnd);
     }
 
     void otherPeople()
@@ -251,6 +299,36 @@ private:
                     "(?:[ ]\\p{Lu}[\\p{L}'’.-]+){1,3})"));
         }();
         each(named, Piece::Person);
+        const QString person = QStringLiteral("\\p{Lu}[\\p{L}'’.-]*(?:[ ](?:de|del|la|van|von|der|da|du|des|le))*"
+                                              "(?:[ ]\\p{Lu}[\\p{L}'’-]+){0,3}");
+        static const auto doctor =
+            pattern(QStringLiteral("(?<![\\p{L}.])(?:Dr|Dra|Prof|Pr|Dña|Dª|D\\.ª|Don|Doña)\\.?[ ](") + person +
+                    QLatin1Char(')'));
+        static const auto under = pattern(QStringLiteral(
+            "(?i:direction de|responsabilité de|supervisad[oa] por|dirigid[oa] por|bajo la dirección de|a cargo de|"
+            "unter (?:der )?leitung von|angeleitet von|reporting to|reported to|supervised by|managed by|"
+            "recommandée? par|recomendad[oa] por|empfohlen von)[ ](?:(?:M|Mme|Sr|Sra|Herrn?|Frau|Mr|Ms|Mrs)\\.?[ ])?"
+            "(\\p{Lu}[\\p{L}'’-]+(?:[ ](?:de|del|la|van|von|der))*(?:[ ]\\p{Lu}[\\p{L}'’-]+){1,3})"));
+        each(doctor, Piece::Person);
+        each(under, Piece::Person);
+        if (m_language == QLatin1String("fr")) {
+            static const auto monsieur =
+                pattern(QStringLiteral("(?<![\\p{L}.])M\\.[ ](\\p{Lu}[\\p{L}'’-]{2,}(?:[ ]\\p{Lu}[\\p{L}'’-]+)?)"));
+            each(monsieur, Piece::Person);
+        }
+        static const auto greeted =
+            pattern(QStringLiteral("(?i:estimad[oa]|querid[oa]|chère?|cher|dear|liebe[r]?|sehr "
+                                   "geehrte[r]?|bonjour|guten tag|buenos días)[ ]"
+                                   "(?i:señor(?:a|ita)?|madame|monsieur|frau|herr|mrs?|ms|sra?)\\.?[ ](") +
+                    person + QLatin1Char(')'));
+        static const auto boss = pattern(QStringLiteral(
+            "(?<![\\p{L}])(?i:my|our|al|del|mi|nuestr[oa]|mon|ma|notre|mein(?:em|er|en)?|unser(?:em|er|en)?)[ ]"
+            "(?:\\p{Ll}+[ "
+            "]){0,2}(?i:manager|supervisor|boss|head|mentor|jef[ea]|responsable|director[a]?|tutor[a]?|chef|cheffe|"
+            "directeur|directrice|cadre|vorgesetzten?|leiter(?:in)?|chefin|ausbilder(?:in)?)(?:[ ]\\p{L}+){0,3},?[ ]"
+            "(\\p{Lu}[\\p{Ll}'’-]+(?:[ ](?:de|del|la|van|von))*(?:[ ]\\p{Lu}[\\p{Ll}'’-]+){1,2})(?=[,.;:)]|[ ]\\()"));
+        each(greeted, Piece::Person);
+        each(boss, Piece::Person);
         // Under "References" a line begins with somebody's name.
         static const auto heading = pattern(
             QStringLiteral("^[ \\t]*") + anyOf(Traces::known().referees) + QStringLiteral("[ \\t]*:?[ \\t]*$"), true);
@@ -309,6 +387,7 @@ private:
     }
 
     const QString &m_text;
+    const QString m_language;
     const std::vector<Section> m_sections;
     const RedactionOptions &m_options;
     int m_contactEnd = 0;
