@@ -179,7 +179,7 @@ private Q_SLOTS:
         const auto draft = question.read(scripted::answer({{"findings", findings}}));
         VERIFY_RESULT(draft);
         QCOMPARE(draft->claims.at(0).verdict, Verdict::Unclear); // stands in the papers: a person looks
-        QVERIFY(draft->claims.at(0).passage);
+        QVERIFY(draft->claims.at(0).passage && draft->claims.at(0).wavers());
         QCOMPARE(draft->claims.at(2).verdict, Verdict::NotFound);
     }
 

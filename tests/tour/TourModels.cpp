@@ -17,13 +17,20 @@ fakes::Thought honest(const fakes::Heard &heard)
     return {scripted::reply(heard.user, heard.schema)};
 }
 
-// Says partly where it said met, whenever the lines carry other numbers than in the plain question.
+// Says met to the plain question and partly as soon as the lines carry other numbers.
 fakes::Thought fickle(const fakes::Heard &heard)
 {
-    QByteArray answer = scripted::reply(heard.user, heard.schema);
-    if (!heard.user.contains(QLatin1String("\n[1] ")))
-        answer.replace("\"verdict\":\"met\"", "\"verdict\":\"partly\"");
-    return {answer};
+    if (!heard.schema.contains("\"findings\""))
+        return honest(heard);
+    const auto lines = scripted::lines(heard.user);
+    const auto telling = std::find_if(lines.begin(), lines.end(), [](const scripted::Line &line) {
+        return line.text.count(QLatin1Char(' ')) >= 3 && !line.text.contains(QLatin1Char('['));
+    });
+    const char *verdict = heard.user.contains(QLatin1String("\n[1] ")) ? "met" : "partly";
+    nlohmann::json findings = nlohmann::json::array();
+    for (const auto &[key, text] : scripted::criteria(heard.user))
+        findings.push_back(scripted::finding(key, {*telling}, verdict, QStringLiteral("The papers say so.")));
+    return {QByteArray::fromStdString(nlohmann::json{{"findings", findings}}.dump())};
 }
 
 } // namespace

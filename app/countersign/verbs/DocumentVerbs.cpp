@@ -15,8 +15,6 @@ namespace app {
 using base::toJson;
 using nlohmann::json;
 
-namespace {
-
 base::Result<QByteArray> contentOf(const QString &path)
 {
     QFile file(path);
@@ -26,6 +24,8 @@ base::Result<QByteArray> contentOf(const QString &path)
         return base::failure(base::Kind::Storage, file.errorString(), path);
     return file.readAll();
 }
+
+namespace {
 
 const char *stateWord(domain::ReadState state)
 {

@@ -7,6 +7,9 @@
 
 namespace app {
 
+// A whole file. Errors: NotFound, Storage (subject: the path).
+base::Result<QByteArray> contentOf(const QString &path);
+
 // The JSON for stdout. Errors: NotFound or Storage for a file that cannot be read (subject: its name).
 [[nodiscard]] base::Task<base::Result<QByteArray>> extractFile(CommandLine line, documents::WorkerPool &pool,
                                                                std::stop_token stop);

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include "app/countersign/verbs/DocumentVerbs.h"
 #include "base/StrictJson.h"
 
 namespace app {
@@ -24,11 +25,8 @@ QByteArray printed(const json &value)
 
 base::Result<void> copied(const QString &from, const QString &to)
 {
-    QFile in(from);
-    if (!in.open(QFile::ReadOnly))
-        return base::failure(base::Kind::NotFound, in.errorString(), from);
+    TRY(const auto bytes, contentOf(from));
     QSaveFile out(to);
-    const QByteArray bytes = in.readAll();
     if (!out.open(QFile::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
         return base::failure(base::Kind::Storage, out.errorString(), to);
     return {};

@@ -2,8 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <QFile>
-
+#include "app/countersign/verbs/DocumentVerbs.h"
 #include "base/StrictJson.h"
 #include "drafting/Criteria.h"
 #include "drafting/PlainJob.h"
@@ -16,14 +15,6 @@ using nlohmann::json;
 namespace {
 
 constexpr int mostCases = 50;
-
-base::Result<QByteArray> contentOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QFile::ReadOnly))
-        return base::failure(base::Kind::NotFound, file.errorString(), path);
-    return file.readAll();
-}
 
 QByteArray told(const review::Trial &trial)
 {

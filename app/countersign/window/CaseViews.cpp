@@ -141,8 +141,9 @@ QString criterionWords(const Claim &claim)
     const QString said = words.isEmpty() ? tr("met") : words;
     if (claim.agree < claim.runs)
         return tr("%1 in %2 of %3 readings").arg(said).arg(claim.agree).arg(claim.runs);
-    return claim.verdict == Verdict::NotFound ? tr("%1 by the model; the built-in engine sees something").arg(said)
-                                              : tr("%1 by the model alone").arg(said);
+    return claim.verdict == Verdict::Unclear    ? tr("%1: the model did not see this").arg(said)
+           : claim.verdict == Verdict::NotFound ? tr("%1 by the model; the built-in engine sees something").arg(said)
+                                                : tr("%1 by the model alone").arg(said);
 }
 
 QString whyOnlyHere(const review::Mapped &mapped)
