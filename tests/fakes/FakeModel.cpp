@@ -369,6 +369,7 @@ Reply FakeModel::say(const Thought &thought, const Heard &heard) const
     Reply reply;
     reply.headers = {{"Content-Type", m_wire == Wire::Ollama ? "application/x-ndjson" : "text/event-stream"}};
     const bool asTool = m_wire == Wire::Anthropic && heard.arrival.body.contains("\"tool_choice\"");
+    reply.afterMs = thought.afterMs;
     reply.body = asTool ? anthropic(thought, heard.model.toStdString(), true)
                         : streamOf(m_wire, thought, heard.model.toUtf8(), m_elsewhere);
     return reply;

@@ -46,6 +46,7 @@ struct Thought
     int status = 500;     // of an ErrorBody
     QByteArray code = {}; // the vendor's word for it
     QByteArray retryAfter = {};
+    int afterMs = 0; // how long it thinks
 };
 
 class FakeModel

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QTcpSocket>
+#include <QTimer>
 
 namespace fakes {
 
@@ -112,6 +113,14 @@ void ScriptedServer::read(QTcpSocket *socket)
     m_arrivals.push_back(arrival);
 
     const Reply reply = m_script(arrival);
+    if (reply.afterMs > 0)
+        QTimer::singleShot(reply.afterMs, socket, [this, socket, reply] { answer(socket, reply); });
+    else
+        answer(socket, reply);
+}
+
+void ScriptedServer::answer(QTcpSocket *socket, const Reply &reply)
+{
     if (reply.manner == Reply::Manner::Silence)
         return;
     if (reply.manner == Reply::Manner::CloseUnanswered) {

@@ -36,6 +36,7 @@ struct Reply
     int status = 200;
     std::vector<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
+    int afterMs = 0; // answers later, as a thinking machine does
 
     static Reply json(QByteArray body, int status = 200);
     static Reply html(QByteArray body = "<!doctype html><p>Please sign in to the network</p>", int status = 200);
@@ -59,6 +60,7 @@ public:
 
 private:
     void read(QTcpSocket *socket);
+    void answer(QTcpSocket *socket, const Reply &reply);
 
     Script m_script;
     std::vector<Arrival> m_arrivals;

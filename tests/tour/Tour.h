@@ -49,6 +49,8 @@ private:
     void askModels();
     void openDraftable();
     void untilDraftedBy(const QString &engine);
+    bool isDraftedBy(const QString &engine);
+    void measureReadiness();
     void showByCode(const app::PreparedCase &prepared);
     void showDark();
     void release();
