@@ -113,7 +113,7 @@ base::Result<Policy> Policy::read(const QByteArray &json)
     try {
         Policy policy;
         const base::Fields root(*parsed, QString());
-        refuseUnknown(*parsed, root, {"writes", "mornings", "workflow", "retention"});
+        refuseUnknown(*parsed, root, {"writes", "mornings", "workflow", "retention", "criteria"});
         if (root.has("writes")) {
             const auto &writes = *root.raw("writes");
             const base::Fields fields = root.object("writes");
@@ -160,6 +160,11 @@ base::Result<Policy> Policy::read(const QByteArray &json)
             };
             policy.m_retention = {number("years", 4, 30), number("months", 0, 11), kept.optTexts("holds")};
         }
+        if (root.has("criteria")) {
+            const base::Fields criteria = root.object("criteria");
+            refuseUnknown(*root.raw("criteria"), criteria, {"approvers"});
+            policy.m_criteriaApprovers = criteria.optTexts("approvers");
+        }
         return policy;
     } catch (const base::JsonShape &shape) {
         const QString member = shape.path.mid(shape.path.lastIndexOf(QLatin1Char('/')) + 1);
@@ -168,11 +173,20 @@ base::Result<Policy> Policy::read(const QByteArray &json)
     }
 }
 
-bool Policy::mayApprove(WriteClass of, const domain::User &user) const
+static bool isAmong(const QStringList &approvers, const domain::User &user)
 {
-    const auto &approvers = rule(of).approvers;
     return approvers.isEmpty() || approvers.contains(user.id.text()) ||
            (!user.email.isEmpty() && approvers.contains(user.email, Qt::CaseInsensitive));
+}
+
+bool Policy::mayApprove(WriteClass of, const domain::User &user) const
+{
+    return isAmong(rule(of).approvers, user);
+}
+
+bool Policy::maySetCriteria(const domain::User &user) const
+{
+    return isAmong(m_criteriaApprovers, user);
 }
 
 std::optional<ats::Target> Policy::permitted(domain::OutputKind output, std::optional<ats::Target> target) const

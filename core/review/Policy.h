@@ -55,7 +55,8 @@ public:
     //  "messages": …, "stage_moves": …, "refusals": …, "schedule": …}, "mornings": {"at": "08:30", "days": ["mon", …]},
     //  "workflow": [{"requisition": "ENG-76", "stage": "Phone Screen", "kind": "open" | "offer" | "hired",
     //  "mandatory": bool, "movers": [text], "before_leaving": {"answers": [text], "scorecards": n, "screening":
-    //  bool}}], "retention": {"years": 0 to 30, "months": 0 to 11, "holds": [id of a candidate or requisition]}}.
+    //  bool}}], "retention": {"years": 0 to 30, "months": 0 to 11, "holds": [id of a candidate or requisition]},
+    //  "criteria": {"approvers": [text]}}.
     // What is not named stays as it is without a file. Invalid: subject = the member that cannot be right.
     static base::Result<Policy> read(const QByteArray &json);
 
@@ -64,6 +65,7 @@ public:
     const RetentionRule &retention() const { return m_retention; }
     const std::vector<domain::StageRule> &workflow() const { return m_workflow; }
     bool mayApprove(WriteClass of, const domain::User &user) const;
+    bool maySetCriteria(const domain::User &user) const; // criteria, must-haves and weights
     // The target, if its class is on; nothing means that the output lives only here.
     std::optional<ats::Target> permitted(domain::OutputKind output, std::optional<ats::Target> target) const;
     // From now to when it leaves by itself. zone: where the recruiter works.
@@ -75,6 +77,7 @@ private:
     std::set<int> m_days{1, 2, 3, 4, 5}; // Monday is 1
     std::vector<domain::StageRule> m_workflow;
     RetentionRule m_retention;
+    QStringList m_criteriaApprovers; // empty = everybody who is signed in
 };
 
 } // namespace review

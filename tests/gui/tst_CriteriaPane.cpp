@@ -34,6 +34,7 @@ private Q_SLOTS:
     void weightsGoRoundAndAreHandedBack();
     void aForbiddenWordingIsSaidAndCannotBeApproved();
     void CMP62_aChangedSetIsTriedBeforeItCanBeApproved();
+    void whoMayNotSetThemIsToldSo();
 
 private:
     void press(int key) { QTest::keyClick(m_pane.get(), Qt::Key(key)); }
@@ -152,6 +153,16 @@ void tst_CriteriaPane::CMP62_aChangedSetIsTriedBeforeItCanBeApproved()
     press(Qt::Key_U);
     press(Qt::Key_A);
     QCOMPARE(approved.count(), 2);
+}
+
+void tst_CriteriaPane::whoMayNotSetThemIsToldSo()
+{
+    auto view = samples::criteria();
+    view.lockedBy = QStringLiteral("Your administrator lets others set criteria.");
+    m_pane->setCriteria(view);
+    QSignalSpy approved(m_pane.get(), &CriteriaPane::approveRequested);
+    press(Qt::Key_A);
+    QCOMPARE(approved.count(), 0);
 }
 
 QTEST_MAIN(tst_CriteriaPane)

@@ -31,6 +31,19 @@ class tst_Policy : public QObject
 private Q_SLOTS:
     void init() { support::failOnUnexpectedWarnings(); }
 
+    void whoMaySetCriteriaIsTheAdministratorsChoice()
+    {
+        domain::User lena{domain::UserId(QStringLiteral("7")), QStringLiteral("Lena"),
+                          QStringLiteral("lena@example.com"), false};
+        domain::User omar{domain::UserId(QStringLiteral("8")), QStringLiteral("Omar"),
+                          QStringLiteral("omar@example.com"), false};
+        QVERIFY(Policy().maySetCriteria(omar));
+        const auto policy = Policy::read("{\"criteria\": {\"approvers\": [\"LENA@example.com\"]}}");
+        VERIFY_RESULT(policy);
+        QVERIFY(policy->maySetCriteria(lena) && !policy->maySetCriteria(omar));
+        QCOMPARE(Policy::read("{\"criteria\": {\"editors\": []}}").error().subject, QStringLiteral("editors"));
+    }
+
     void withoutAFileNotesAndFieldsAreOnAndNothingElse()
     {
         const Policy policy;

@@ -145,7 +145,7 @@ void CriteriaPane::setCriteria(const CriteriaView &view)
     const bool other = view.requisitionKey != m_view.requisitionKey;
     m_view = view;
     m_heading->setWords(view.heading);
-    m_subtitle->setWords(view.subtitle, widgets::Ink::Ink2);
+    m_subtitle->setWords(view.lockedBy.isEmpty() ? view.subtitle : view.lockedBy, widgets::Ink::Ink2);
     m_state->setWords(view.stateLine);
     if (other) {
         m_before.clear();
@@ -196,7 +196,8 @@ void CriteriaPane::fill()
         m_rows[i]->setCriterion(m_set[i], int(i) + 1, note);
     }
     m_list->setVisible(!m_set.empty());
-    m_keys.approve->setEnabled(!m_set.empty() && !forbidden && (!m_tryFirst || m_set == m_tried));
+    m_keys.approve->setEnabled(m_view.lockedBy.isEmpty() && !m_set.empty() && !forbidden &&
+                               (!m_tryFirst || m_set == m_tried));
     m_keys.tryOut->setEnabled(m_tryFirst && !m_set.empty());
     m_keys.undo->setEnabled(!m_before.empty());
     choose(qBound(0, m_current, qMax(0, int(m_set.size()) - 1)));

@@ -7,8 +7,9 @@
 
 namespace app {
 
-CriteriaFlow::CriteriaFlow(Services &services, AccountHub &hub, ui::criteria::CriteriaPane &pane, QObject *parent)
-    : QObject(parent), m_services(services), m_hub(hub), m_pane(pane)
+CriteriaFlow::CriteriaFlow(Services &services, AccountHub &hub, ui::criteria::CriteriaPane &pane, PolicyInForce policy,
+                           QObject *parent)
+    : QObject(parent), m_services(services), m_hub(hub), m_pane(pane), m_policy(std::move(policy))
 {
     m_pane.setWordingCheck([](const QString &text) {
         const auto note = drafting::lint(text);
@@ -36,6 +37,7 @@ void CriteriaFlow::open(const domain::AccountId &account, const domain::Requisit
                              " line each.")
                         : tr("Read from the requisition by the built-in engine. No verdict is shown before you approve"
                              " them.");
+    view.lockedBy = lockedBy();
     view.stateLine = *inForce ? tr("version %1, approved").arg(set.version) : tr("proposed");
     for (const auto &criterion : set.criteria)
         view.criteria.push_back({criterion.id.text(), criterion.text, criterion.mustHave, {}, criterion.weight});
@@ -103,8 +105,20 @@ domain::CriteriaSet CriteriaFlow::setOf(const std::vector<ui::criteria::Criterio
     return set;
 }
 
+QString CriteriaFlow::lockedBy() const
+{
+    if (!m_policy.trouble.isEmpty())
+        return m_policy.trouble;
+    const auto user = m_services.desk.reviewer(m_account);
+    if (user && !m_policy.policy.maySetCriteria(*user))
+        return tr("Your administrator lets others set criteria, not you. Ask one of them to approve these.");
+    return {};
+}
+
 void CriteriaFlow::approve(const std::vector<ui::criteria::CriterionEdit> &edits, review::Gesture gesture)
 {
+    if (!lockedBy().isEmpty())
+        return; // the pane says so and offers no key
     m_scope.start(m_services.desk.approveCriteria(m_account, setOf(edits), std::move(gesture)),
                   [this](base::Result<domain::CriteriaSet> kept) {
                       if (!kept)

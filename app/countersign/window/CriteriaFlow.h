@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include "app/countersign/AccountHub.h"
+#include "app/countersign/PolicyFile.h"
 #include "base/TaskScope.h"
 #include "review/Gesture.h"
 #include "ui/Text.h"
@@ -16,7 +17,8 @@ class CriteriaFlow : public QObject
     Q_OBJECT
 
 public:
-    CriteriaFlow(Services &services, AccountHub &hub, ui::criteria::CriteriaPane &pane, QObject *parent = nullptr);
+    CriteriaFlow(Services &services, AccountHub &hub, ui::criteria::CriteriaPane &pane, PolicyInForce policy,
+                 QObject *parent = nullptr);
 
     void open(const domain::AccountId &account, const domain::Requisition &requisition);
     void approve(const std::vector<ui::criteria::CriterionEdit> &criteria, review::Gesture gesture);
@@ -27,10 +29,13 @@ Q_SIGNALS:
 
 private:
     domain::CriteriaSet setOf(const std::vector<ui::criteria::CriterionEdit> &edits) const;
+    // Why she may not set them; empty = she may.
+    QString lockedBy() const;
     void tryOut(const std::vector<ui::criteria::CriterionEdit> &edits);
     Services &m_services;
     AccountHub &m_hub;
     ui::criteria::CriteriaPane &m_pane;
+    PolicyInForce m_policy;
     domain::AccountId m_account;
     domain::Requisition m_requisition;
     std::vector<domain::Criterion> m_offered; // proposed or in force; by id

@@ -140,7 +140,7 @@ void Workbench::take(std::unique_ptr<Services> services)
     m_hub = std::make_unique<AccountHub>(*m_services, m_options.hub);
     m_queue = std::make_unique<QueueFlow>(*m_services, *m_hub, m_window.queue());
     m_case = std::make_unique<CaseFlow>(*m_services, *m_hub, m_window.casePane(), m_options.policy);
-    m_criteria = std::make_unique<CriteriaFlow>(*m_services, *m_hub, m_window.criteria());
+    m_criteria = std::make_unique<CriteriaFlow>(*m_services, *m_hub, m_window.criteria(), m_options.policy);
     m_outbox = std::make_unique<OutboxFlow>(*m_services, *m_hub, *m_queue, m_window.outbox(), m_options.packets);
     m_signIn = std::make_unique<SignInFlow>(*m_services, *m_hub, m_window.signIn(), m_options.openBrowser);
     connectFlows();
