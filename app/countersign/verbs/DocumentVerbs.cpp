@@ -89,7 +89,9 @@ json passageJson(const domain::Passage &passage)
 json claimJson(const domain::Claim &claim)
 {
     json out{{"text", toJson(claim.text)}};
-    static constexpr const char *kinds[] = {"strength", "gap", "not stated", "finding", "person"};
+    static constexpr const char *kinds[] = {
+        "strength",     "gap",       "not stated", "finding",  "person", // as ClaimKind
+        "disagreement", "agreement", "not probed", "question", "vote",   "letter"};
     out["kind"] = kinds[static_cast<std::size_t>(claim.kind)];
     out["supported"] = claim.support != domain::Support::Unsupported;
     if (claim.passage)
