@@ -51,6 +51,7 @@ private:
     void untilDraftedBy(const QString &engine);
     bool isDraftedBy(const QString &engine);
     void measureReadiness();
+    void tryCriteria();
     void showByCode(const app::PreparedCase &prepared);
     void showDark();
     void release();

@@ -111,8 +111,33 @@ void Tour::measureReadiness()
     services.models.use({});
 }
 
+// Another set of criteria on what she decided already: which verdicts flip. She leaves without approving it.
+void Tour::tryCriteria()
+{
+    openDraftable();
+    m_robot->press(Qt::Key_C);
+    m_robot->until(QStringLiteral("the criteria"), [&] { return window().screen() == Screen::Criteria; });
+    m_robot->settle();
+    m_robot->press(Qt::Key_E);
+    m_robot->press(Qt::Key_End);
+    m_robot->type(QStringLiteral(" in production"));
+    m_robot->press(Qt::Key_Escape);
+    m_robot->press(Qt::Key_W);
+    m_robot->press(Qt::Key_N);
+    m_robot->type(QStringLiteral("Under 30 years old"));
+    m_robot->press(Qt::Key_Escape);
+    m_robot->picture(QStringLiteral("criteria-forbidden"));
+    m_robot->press(Qt::Key_X);
+    m_robot->press(Qt::Key_T);
+    m_robot->until(QStringLiteral("the trial"), [&] { return window().criteria().isTried(); }, 60'000);
+    m_robot->picture(QStringLiteral("criteria-tried"));
+    m_robot->press(Qt::Key_Escape);
+    m_robot->until(QStringLiteral("the case again"), [&] { return window().screen() == Screen::Case; });
+}
+
 void Tour::askModels()
 {
+    tryCriteria();
     auto &services = *m_bench->services();
     for (const auto wire : fakes::wires) {
         fakes::FakeModel model(wire, wire == fakes::Wire::Anthropic ? fickle : honest);

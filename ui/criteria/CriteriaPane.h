@@ -24,6 +24,7 @@ public:
     void setTryFirst(bool tryFirst);
     // What the trial of this very set came to, line by line.
     void setTrial(const std::vector<CriterionEdit> &criteria, const QString &words);
+    bool isTried() const { return m_tryFirst && m_set == m_tried && m_set != m_view.criteria; }
     const std::vector<CriterionEdit> &criteria() const { return m_set; }
     bool isEditing() const;
     QList<widgets::Hint> hints() const;

@@ -70,7 +70,7 @@ void CriteriaFlow::tryOut(const std::vector<ui::criteria::CriterionEdit> &edits)
                           return;
                       }
                       QStringList lines{
-                          tr("Tried on %1 decided cases: %2 verdicts flip, %3 criteria are new, %4 are gone.")
+                          tr("Tried on %1 decided cases. Verdicts that flip: %2. Criteria that are new: %3, gone: %4.")
                               .arg(trial->cases)
                               .arg(trial->flips.size())
                               .arg(trial->added.size())
