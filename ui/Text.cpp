@@ -304,6 +304,11 @@ QString modelSentence(const base::Error &error)
         return join(tr("%1 does not know this model or address").arg(where),
                     tr("check model and base_url in its profile"));
     case Kind::Refused:
+        if (error.subject == QLatin1String("prompts"))
+            return join(tr("Your administrator lets others bring prompts into use"), tr("ask one of them to try it"));
+        if (error.subject == QLatin1String("policy"))
+            return join(tr("The policy file cannot be used, so no prompt is brought into use"),
+                        tr("ask your administrator"));
         return error.subject == QLatin1String("quota")
                    ? join(tr("The provider's quota is used up"), tr("raise it there, drafts are made without it"))
                    : join(tr("%1 did not accept the question").arg(where),

@@ -81,16 +81,24 @@ void CaseStudio::forgetAll()
 {
     m_prefetch.restart();
     m_kept.clear();
+    m_triedAhead.clear();
 }
 
-void CaseStudio::prefetch(std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next)
+void CaseStudio::prefetch(std::vector<CaseRef> next, std::vector<CaseRef> thenDraft)
 {
     m_prefetch.restart();
-    m_prefetch.start(prefetchAll(std::move(next), m_prefetch.token()), [](const base::Result<void> &) {});
+    m_prefetch.start(prefetchAll(std::move(next), std::move(thenDraft), m_prefetch.token()),
+                     [](const base::Result<void> &) {});
 }
 
-base::Task<base::Result<void>>
-CaseStudio::prefetchAll(std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next, std::stop_token stop)
+bool CaseStudio::isDrafted(const CaseRef &about)
+{
+    const auto stored = m_desk.currentDraft(about.first, about.second, domain::OutputKind::Summary);
+    return stored && *stored && (!m_models.isOn() || m_models.made((*stored)->draft));
+}
+
+base::Task<base::Result<void>> CaseStudio::prefetchAll(std::vector<CaseRef> next, std::vector<CaseRef> thenDraft,
+                                                       std::stop_token stop)
 {
     for (const auto &[account, id] : next) {
         if (stop.stop_requested())
@@ -113,6 +121,21 @@ CaseStudio::prefetchAll(std::vector<std::pair<domain::AccountId, domain::Applica
         const auto picture = co_await m_pictures.page(*prepared, 0, 0, scale, stop);
         if (!picture)
             qCDebug(logUi) << "prefetch:" << picture.error().forLog;
+    }
+    for (const auto &about : thenDraft) {
+        if (stop.stop_requested())
+            break;
+        if (isDrafted(about) || m_triedAhead.contains(PreparedCase::keyOf(about.first, about.second)))
+            continue;
+        const auto prepared = co_await makeReady(about.first, about.second, stop);
+        if (!prepared) {
+            qCDebug(logUi) << "drafting ahead:" << prepared.error().forLog;
+            continue;
+        }
+        const auto drafted = co_await draftByModel(*prepared, stop);
+        if (!drafted)
+            break;
+        m_triedAhead.insert(PreparedCase::keyOf(about.first, about.second));
     }
     co_return base::Result<void>{};
 }
@@ -152,6 +175,14 @@ base::Task<base::Result<CaseFile>> CaseStudio::fetch(domain::AccountId account, 
 base::Task<base::Result<CasePtr>> CaseStudio::prepare(domain::AccountId account, domain::ApplicationId id,
                                                       std::stop_token stop)
 {
+    CO_TRY(auto prepared, co_await makeReady(account, id, stop));
+    keep(prepared);
+    co_return prepared;
+}
+
+base::Task<base::Result<CasePtr>> CaseStudio::makeReady(domain::AccountId account, domain::ApplicationId id,
+                                                        std::stop_token stop)
+{
     auto prepared = std::make_shared<PreparedCase>();
     prepared->account = account;
     CO_TRY(prepared->application, m_cases.application(account, id));
@@ -182,7 +213,6 @@ base::Task<base::Result<CasePtr>> CaseStudio::prepare(domain::AccountId account,
     CO_TRY_VOID(co_await draft(prepared, stop));
     const auto passages = passagesOf(*prepared);
     CO_TRY_VOID(co_await m_pictures.place(prepared, passages, stop));
-    keep(prepared);
     co_return prepared;
 }
 

@@ -8,6 +8,8 @@
 #include <optional>
 #include <vector>
 
+#include <QSet>
+
 #include "app/countersign/CasePictures.h"
 #include "app/countersign/ModelDesk.h"
 #include "ats/Reader.h"
@@ -38,8 +40,10 @@ public:
     CasePictures &pictures() { return m_pictures; }
     // What is ready already; moves it to the front.
     CasePtr ready(const QString &key);
-    // Prepares these in order, one after the other, and forgets what was prefetched for elsewhere.
-    void prefetch(std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next);
+    using CaseRef = std::pair<domain::AccountId, domain::ApplicationId>;
+    // Prepares these in order, one after the other, and forgets what was prefetched for elsewhere. Then makes the
+    // drafts of further ones that have none yet, without keeping their papers at hand.
+    void prefetch(std::vector<CaseRef> next, std::vector<CaseRef> thenDraft = {});
     void forget(const QString &key); // the record changed: read it again
     void forgetAll();
     // Makes the drafts that are missing or out of date; keeps what a person touched, and what the model made.
@@ -50,8 +54,11 @@ public:
 private:
     [[nodiscard]] base::Task<base::Result<CaseFile>> fetch(domain::AccountId account, domain::Attachment attachment,
                                                            std::stop_token stop);
-    [[nodiscard]] base::Task<base::Result<void>>
-    prefetchAll(std::vector<std::pair<domain::AccountId, domain::ApplicationId>> next, std::stop_token stop);
+    [[nodiscard]] base::Task<base::Result<void>> prefetchAll(std::vector<CaseRef> next, std::vector<CaseRef> thenDraft,
+                                                             std::stop_token stop);
+    [[nodiscard]] base::Task<base::Result<CasePtr>> makeReady(domain::AccountId account, domain::ApplicationId id,
+                                                              std::stop_token stop);
+    bool isDrafted(const CaseRef &about);
     std::vector<domain::Passage> passagesOf(const PreparedCase &prepared);
     void keep(CasePtr prepared);
 
@@ -67,6 +74,7 @@ private:
     QHash<domain::AccountId, ReadCase> m_readCase;
     CasePictures m_pictures;
     std::deque<CasePtr> m_kept; // newest first
+    QSet<QString> m_triedAhead; // a model that has no answer to one of these is not asked on every key
     base::TaskScope m_prefetch;
 };
 

@@ -72,7 +72,8 @@ base::Task<base::Result<review::Trial>> CaseTrials::tryCriteria(domain::AccountI
     co_return trial;
 }
 
-base::Task<base::Result<review::Trial>> CaseTrials::tryPrompt(drafting::Prompt fresh, int most, std::stop_token stop)
+base::Task<base::Result<review::Trial>> CaseTrials::tryPrompt(drafting::Prompt fresh, QString family, int most,
+                                                              std::stop_token stop)
 {
     if (!m_models.isOn())
         co_return base::failure(base::Kind::Invalid, QStringLiteral("no provider is set"), QStringLiteral("provider"));
@@ -87,7 +88,9 @@ base::Task<base::Result<review::Trial>> CaseTrials::tryPrompt(drafting::Prompt f
         CO_TRY(const auto criteria, m_desk.criteria(row.account, (*prepared)->requisition.id));
         if (!criteria || (*prepared)->readableTexts().empty() || (*prepared)->application.optedOut)
             continue;
-        const auto present = m_models.prompt(domain::OutputKind::Screening);
+        if (!family.isEmpty() && m_models.familyOf((*prepared)->requisition) != family)
+            continue;
+        const auto present = m_models.prompt(domain::OutputKind::Screening, (*prepared)->requisition);
         CO_TRY(const auto before, co_await m_models.screenWith(*prepared, *criteria, present, stop));
         CO_TRY(const auto after, co_await m_models.screenWith(*prepared, *criteria, fresh, stop));
         review::compare(trial, before, *criteria, after, *criteria);

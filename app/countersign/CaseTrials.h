@@ -22,7 +22,8 @@ public:
     tryCriteria(domain::AccountId account, domain::CriteriaSet fresh, int most, std::stop_token stop);
     // The model with the prompt in use and with this one, each with its leave. Errors: NotFound (no model, no decided
     // case), and whatever the model comes to: half a trial is none.
-    [[nodiscard]] base::Task<base::Result<review::Trial>> tryPrompt(drafting::Prompt fresh, int most,
+    // Only cases of the family count where one is named.
+    [[nodiscard]] base::Task<base::Result<review::Trial>> tryPrompt(drafting::Prompt fresh, QString family, int most,
                                                                     std::stop_token stop);
 
 private:

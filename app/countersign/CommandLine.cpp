@@ -66,6 +66,7 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
                          : word == QLatin1String("--provider")    ? &line.providerFile
                          : word == QLatin1String("--prompt")      ? &line.promptFile
                          : word == QLatin1String("--requisition") ? &line.requisition
+                         : word == QLatin1String("--family")      ? &line.family
                                                                   : nullptr;
         if (value) {
             if (++i >= arguments.size())
@@ -158,7 +159,7 @@ Without a window (nothing is approved there, by design):
   countersign model test                             asks it for one word and says what came back
   countersign model left [--application ID] [--json] what left for a model: when, to whom, how much, under which rule
   countersign try --criteria FILE --requisition ID [--limit N]   another set on decided cases: which verdicts flip
-  countersign try --prompt FILE [--limit N]          the same for another wording of the screening's prompt
+  countersign try --prompt FILE [--family NAME] [--limit N]      the same for another wording of the screening's prompt
 
 Options
   --data FOLDER    keeps the store there instead of in your data folder

@@ -46,6 +46,7 @@ struct CommandLine
     QString providerFile; // model set --provider
     QString promptFile;   // try --prompt
     QString requisition;  // try --requisition
+    QString family;       // try --family
     int limit = 0;        // draft --limit N; 0 = all
     bool json = false;    // machine-readable answer on stdout alone
     bool words = false;   // extract --words

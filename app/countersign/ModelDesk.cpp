@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QPointer>
+#include <QSaveFile>
 
 #include "base/Aside.h"
 #include "base/Log.h"
@@ -16,7 +17,11 @@ using domain::OutputKind;
 namespace {
 
 constexpr qint64 mostBytes = 256 * 1024;
+constexpr char machineProvider[] = "/etc/countersign/provider.json";
+// What is drafted of a case; a message is worded when it is wanted.
 constexpr OutputKind modelled[] = {OutputKind::Screening, OutputKind::Summary, OutputKind::Synthesis};
+constexpr OutputKind prompted[] = {OutputKind::Screening, OutputKind::Summary, OutputKind::Synthesis,
+                                   OutputKind::Message};
 
 QString say(const char *sentence)
 {
@@ -75,13 +80,64 @@ ProviderInForce providerFrom(const QString &path)
     return out;
 }
 
+bool usesMachineProvider()
+{
+    return QFileInfo::exists(QLatin1String(machineProvider));
+}
+
 ProviderInForce providerInForce(const Paths &paths)
 {
-    const QString machine = QStringLiteral("/etc/countersign/provider.json");
-    for (const auto &path : {machine, paths.providerFile()})
+    for (const auto &path : {QString(QLatin1String(machineProvider)), paths.providerFile()})
         if (QFileInfo::exists(path))
             return providerFrom(path);
     return {};
+}
+
+static base::Result<void> copied(const QString &from, const QString &to)
+{
+    QFile in(from);
+    if (!in.open(QFile::ReadOnly))
+        return base::failure(base::Kind::Storage, in.errorString(), say("The file %1 cannot be read.").arg(from));
+    const QByteArray bytes = in.read(mostBytes);
+    QDir().mkpath(QFileInfo(to).absolutePath());
+    QSaveFile out(to);
+    if (!out.open(QFile::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
+        return base::failure(base::Kind::Storage, out.errorString(),
+                             say("%1 cannot be written. Check the folder's rights and free space.").arg(to));
+    return {};
+}
+
+base::Result<ProviderInForce> installProvider(const Paths &paths, const QString &file)
+{
+    auto provider = providerFrom(file);
+    if (!provider.profile)
+        return base::failure(base::Kind::Invalid, QStringLiteral("provider file"), provider.trouble);
+    // The name of the certificate file stays as the profile says it, beside the profile.
+    const QString trust = provider.profile->certificateAuthority;
+    if (!trust.isEmpty() && QFileInfo(trust).isRelative()) {
+        TRY_VOID(copied(QFileInfo(file).dir().absoluteFilePath(trust), QDir(paths.folder).absoluteFilePath(trust)));
+    }
+    TRY_VOID(copied(file, paths.providerFile()));
+    return provider;
+}
+
+QString testSentence(const drafting::ModelAnswer &answer)
+{
+    switch (answer.outcome) {
+    case drafting::Outcome::Ok:
+        return say("It answers, in the shape that was asked for.");
+    case drafting::Outcome::Truncated:
+        return say("It answers, but had no room for one word: raise max_output_tokens.");
+    case drafting::Outcome::Refused:
+        return say("It declines to answer a plain question.");
+    case drafting::Outcome::Filtered:
+        return say("The provider's filter blocks a plain question.");
+    case drafting::Outcome::Malformed:
+        return say("It answers, but not in the shape that was asked for: try \"schema\": \"prompt\".");
+    case drafting::Outcome::Cut:
+        break;
+    }
+    return say("Its answer breaks off.");
 }
 
 ModelDesk::ModelDesk(net::Transport &transport, store::Store &store, review::Desk &desk,
@@ -134,17 +190,27 @@ base::Task<base::Result<void>> ModelDesk::setKey(base::Secret key)
     co_return base::Result<void>{};
 }
 
-drafting::Prompt ModelDesk::prompt(OutputKind kind) const
+drafting::Prompt ModelDesk::prompt(OutputKind kind, const domain::Requisition &requisition) const
 {
-    const auto own = m_prompts.find(kind);
-    return own == m_prompts.end() ? drafting::builtInPrompt(kind) : own->second;
+    for (const auto &family : {familyOf(requisition), QString()})
+        if (const auto own = m_prompts.find({family, kind}); own != m_prompts.end())
+            return own->second;
+    return drafting::builtInPrompt(kind);
 }
 
-void ModelDesk::usePrompts(const QString &folder)
+void ModelDesk::usePrompts(const QString &folder, std::vector<domain::JobFamily> families)
 {
+    m_families = std::move(families);
     m_prompts.clear();
     m_promptTrouble.clear();
-    for (const auto kind : modelled) {
+    usePromptsOf(folder, {});
+    for (const auto &family : m_families)
+        usePromptsOf(folder + QLatin1Char('/') + family.name, family.name);
+}
+
+void ModelDesk::usePromptsOf(const QString &folder, const QString &family)
+{
+    for (const auto kind : prompted) {
         const auto &builtIn = drafting::builtInPrompt(kind);
         QFile file(folder + QLatin1Char('/') + builtIn.name + QStringLiteral(".txt"));
         if (!file.exists())
@@ -160,7 +226,7 @@ void ModelDesk::usePrompts(const QString &folder)
             continue;
         const auto tried = m_departures.promptTried(read->digest());
         if (tried && *tried)
-            m_prompts.insert_or_assign(kind, *read);
+            m_prompts.insert_or_assign({family, kind}, *read);
         else
             m_promptTrouble = say("The prompt %1 was not tried on decided cases yet (countersign try). Until then the "
                                   "program's own is used.")
@@ -179,41 +245,74 @@ base::Task<base::Result<domain::Draft>> ModelDesk::screenWith(CasePtr prepared, 
         co_return tl::unexpected(question.error());
     if (!alive)
         co_return base::failure(base::Kind::Cancelled, QStringLiteral("trial cancelled"));
-    auto draft = co_await ask(gateway, prepared, *question, stop);
+    auto draft = co_await ask(gateway, prepared, errandOf(*question), stop);
+    co_return draft;
+}
+
+ModelDesk::Errand ModelDesk::errandOf(std::shared_ptr<const drafting::ModelDraft> question)
+{
+    return {question->question(),
+            question->gate(),
+            question->kind(),
+            question->sends(),
+            question->provenance().redacted,
+            question->withheld(),
+            [question](const drafting::ModelAnswer &answer) { return question->read(answer); }};
+}
+
+base::Task<base::Result<domain::Draft>> ModelDesk::word(CasePtr prepared, drafting::LetterInput letter,
+                                                        std::stop_token stop)
+{
+    const auto gateway = m_gateway;
+    if (!gateway)
+        co_return base::failure(base::Kind::NotFound, QStringLiteral("no model"));
+    const auto instructions = prompt(OutputKind::Message, prepared->requisition);
+    auto made =
+        drafting::ModelLetter::prepare(std::move(letter), prepared->candidate, instructions, gateway->profile());
+    if (!made)
+        co_return tl::unexpected(made.error());
+    const auto question = std::make_shared<const drafting::ModelLetter>(*std::move(made));
+    Errand errand{question->question(),
+                  question->gate(),
+                  OutputKind::Message,
+                  {},
+                  0,
+                  0,
+                  [question](const drafting::ModelAnswer &answer) { return question->read(answer); }};
+    auto draft = co_await ask(gateway, prepared, std::move(errand), stop);
     co_return draft;
 }
 
 base::Task<base::Result<domain::Draft>> ModelDesk::ask(std::shared_ptr<drafting::Gateway> gateway, CasePtr prepared,
-                                                       std::shared_ptr<const drafting::ModelDraft> question,
-                                                       std::stop_token stop)
+                                                       Errand errand, std::stop_token stop)
 {
     const QPointer<ModelDesk> alive(this);
     const auto &profile = gateway->profile();
-    const auto body = drafting::wireDialect(profile.dialect).body(profile, question->question());
+    const auto body = drafting::wireDialect(profile.dialect).body(profile, errand.question);
     review::Leaving leaving{prepared->account,
                             prepared->application.id,
-                            question->kind(),
+                            errand.kind,
                             prepared->requisition.location,
-                            question->sends(),
+                            errand.sends,
                             QLatin1String(drafting::redactionVersion),
-                            question->provenance().redacted,
-                            question->withheld(),
+                            errand.redacted,
+                            errand.withheld,
                             base::Digest::of(body),
                             body.size(),
-                            question->gate()};
+                            errand.gate};
     CO_TRY(auto cleared, co_await m_departures.clear(std::move(leaving), profile));
     const QString departure = cleared.id;
-    auto answer = co_await gateway->ask(question->question(), std::move(cleared.leave), stop);
+    auto answer = co_await gateway->ask(errand.question, std::move(cleared.leave), stop);
     if (!alive)
         co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
     const QString outcome = answer ? outcomeWord(answer->outcome) : base::kindName(answer.error().kind);
-    const qint64 tokens = answer ? drafting::tokensOf(question->question(), *answer) : 0;
+    const qint64 tokens = answer ? drafting::tokensOf(errand.question, *answer) : 0;
     CO_TRY_VOID(co_await m_departures.answered(departure, outcome, tokens));
     if (!answer)
         co_return tl::unexpected(answer.error());
     if (answer->outcome != drafting::Outcome::Ok)
         co_return base::failure(base::Kind::BadAnswer, answer->why, outcome);
-    auto draft = question->read(*answer);
+    auto draft = errand.read(*answer);
     co_return draft;
 }
 
@@ -224,12 +323,13 @@ base::Task<base::Result<domain::Draft>> ModelDesk::steady(std::shared_ptr<drafti
     const QPointer<ModelDesk> alive(this);
     std::vector<domain::Draft> repeats;
     for (drafting::Dress dress = 1; dress <= gateway->profile().repeats; ++dress) {
-        const auto question = co_await prepareAside(base.kind, about, prompt(base.kind), gateway->profile(), dress);
+        const auto question = co_await prepareAside(base.kind, about, prompt(base.kind, about.input.requisition),
+                                                    gateway->profile(), dress);
         if (!alive || stop.stop_requested())
             co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
         if (!question)
             break;
-        auto repeat = co_await ask(gateway, prepared, *question, stop);
+        auto repeat = co_await ask(gateway, prepared, errandOf(*question), stop);
         if (!repeat && repeat.error().kind == base::Kind::Cancelled)
             co_return tl::unexpected(repeat.error());
         if (!repeat) {
@@ -249,7 +349,8 @@ base::Task<base::Result<bool>> ModelDesk::draftOne(OutputKind kind, CasePtr prep
 {
     const auto gateway = m_gateway; // lives as long as the question, whatever is set meanwhile
     const QPointer<ModelDesk> alive(this);
-    const auto question = co_await prepareAside(kind, about, prompt(kind), gateway->profile(), 0);
+    const auto question =
+        co_await prepareAside(kind, about, prompt(kind, about.input.requisition), gateway->profile(), 0);
     if (!alive || stop.stop_requested())
         co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
     if (!question) {
@@ -263,7 +364,7 @@ base::Task<base::Result<bool>> ModelDesk::draftOne(OutputKind kind, CasePtr prep
     if (same || (stored && (stored->state != review::DraftState::Open || stored->draft.revision > 1) &&
                  stored->state != review::DraftState::Stale))
         co_return same;
-    CO_TRY(auto made, co_await ask(gateway, prepared, *question, stop));
+    CO_TRY(auto made, co_await ask(gateway, prepared, errandOf(*question), stop));
     if (kind == OutputKind::Screening) {
         auto steadied = co_await steady(gateway, prepared, about, std::move(made), stop);
         if (!steadied)

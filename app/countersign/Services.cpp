@@ -2,6 +2,7 @@
 
 #include <QFileInfo>
 
+#include "app/countersign/PolicyFile.h"
 #include "auth/KeychainVault.h"
 #include "base/Digest.h"
 
@@ -30,7 +31,7 @@ Services::Services(std::shared_ptr<base::Clock> clockGiven, std::unique_ptr<stor
       studio(cases, readings, desk, workers, models, clock), trials(cases, studio, desk, models, clock)
 {
     models.use(providerInForce(paths));
-    models.usePrompts(paths.prompts());
+    models.usePrompts(paths.prompts(), policyInForce(paths).policy.families());
 }
 
 Services::~Services() = default;

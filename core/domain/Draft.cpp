@@ -23,6 +23,14 @@ const char *classWord(OutputClass of)
     return of == OutputClass::Evaluative ? "E" : of == OutputClass::Descriptive ? "D" : "C";
 }
 
+int doubtful(const Draft &draft)
+{
+    return static_cast<int>(std::count_if(draft.claims.begin(), draft.claims.end(), [](const Claim &claim) {
+        return claim.kind == ClaimKind::Finding && !claim.changedByPerson &&
+               (claim.wavers() || claim.verdict == Verdict::Unclear || claim.support == Support::Unsupported);
+    }));
+}
+
 QString verdictWord(Verdict verdict)
 {
     switch (verdict) {

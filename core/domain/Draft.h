@@ -130,6 +130,10 @@ struct Draft
 // Of everything that makes the machine: provider, model, parameters, prompt, criteria, redaction, program. // CMP-37
 base::Digest machineDigest(const Draft &draft, const QString &appVersion);
 
+// Verdicts that want a person's eye: they waver, the papers leave them open, or no passage bears them out. Her own
+// never.
+int doubtful(const Draft &draft);
+
 QString verdictWord(Verdict verdict); // met, partly, not found, unclear: as written to the ATS
 QString
 outputKindWord(OutputKind kind); // summary, screening, message, synthesis, proposal, score, rating, met, tag: as stored

@@ -65,4 +65,12 @@ base::Digest criteriaDigest(const domain::RequisitionId &requisition, const std:
     return digestOf({{"criteria", std::move(list)}, {"requisition", base::toJson(requisition.text())}});
 }
 
+domain::CriteriaSet movedTo(domain::CriteriaSet set, const domain::RequisitionId &place)
+{
+    set.requisition = place;
+    set.version = 0;
+    set.digest = criteriaDigest(set.requisition, set.criteria);
+    return set;
+}
+
 } // namespace drafting

@@ -20,4 +20,7 @@ domain::CriterionId criterionId(const domain::Criterion &criterion);
 // Of requisition and criteria in order; none for an empty list.
 base::Digest criteriaDigest(const domain::RequisitionId &requisition, const std::vector<domain::Criterion> &criteria);
 
+// The same criteria in another place, from a requisition to its family or back: not approved there yet, version 0.
+domain::CriteriaSet movedTo(domain::CriteriaSet set, const domain::RequisitionId &place);
+
 } // namespace drafting

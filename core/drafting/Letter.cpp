@@ -13,7 +13,8 @@ struct Phrases
     const char *language;
     const char *greeting; // %1 = first name
     const char *greetingWithout;
-    const char *thanks;   // %1 = requisition
+    const char *thanks; // %1 = requisition
+    const char *outreach;
     const char *question; // %1 = what is asked
     const char *nextStep;
     const char *refusal[3]; // in the order of RefusalKind
@@ -26,6 +27,7 @@ constexpr std::array<Phrases, 4> all{{
      "Hello %1,",
      "Hello,",
      "thank you for your application for “%1”.",
+     "We would like to get to know you. Would a first conversation of half an hour suit you in the coming days?",
      "One thing we could not find in your papers: %1. Could you tell us in a few lines how that stands?",
      "We would like to go on with you. We will write to you about a date for the next conversation.",
      {"We have decided to go on with people whose experience is closer to what this role asks for.",
@@ -36,6 +38,8 @@ constexpr std::array<Phrases, 4> all{{
      "Guten Tag %1,",
      "Guten Tag,",
      "vielen Dank für Ihre Bewerbung auf die Stelle „%1“.",
+     "Wir würden Sie gern kennenlernen. Passt Ihnen in den nächsten Tagen ein erstes Gespräch von einer halben "
+     "Stunde?",
      "Eine Sache haben wir in Ihren Unterlagen nicht gefunden: %1. Könnten Sie uns dazu kurz schreiben?",
      "Wir möchten gern mit Ihnen weitersprechen und melden uns wegen eines Termins.",
      {"Wir haben uns für Menschen entschieden, deren Erfahrung näher an den Anforderungen dieser Stelle liegt.",
@@ -47,6 +51,8 @@ constexpr std::array<Phrases, 4> all{{
      "Bonjour %1,",
      "Bonjour,",
      "merci pour votre candidature au poste « %1 ».",
+     "Nous aimerions faire votre connaissance. Un premier entretien d’une demi-heure vous conviendrait-il dans les "
+     "prochains jours ?",
      "Un point ne figure pas dans votre dossier : %1. Pourriez-vous nous en dire quelques mots ?",
      "Nous aimerions poursuivre avec vous et vous écrirons pour convenir d’une date.",
      {"Nous avons choisi de poursuivre avec des personnes dont l’expérience est plus proche du poste.",
@@ -57,6 +63,7 @@ constexpr std::array<Phrases, 4> all{{
      "Hola %1:",
      "Hola:",
      "gracias por su candidatura al puesto «%1».",
+     "Nos gustaría conocerle. ¿Le vendría bien una primera conversación de media hora en los próximos días?",
      "Hay un punto que no encontramos en sus documentos: %1. ¿Podría escribirnos unas líneas al respecto?",
      "Nos gustaría seguir adelante y le escribiremos para acordar una fecha.",
      {"Hemos decidido seguir con personas cuya experiencia se acerca más a lo que pide el puesto.",
@@ -100,17 +107,14 @@ domain::Draft letter(const LetterInput &input)
     lines.append(input.firstName.isEmpty() ? text(phrases.greetingWithout)
                                            : text(phrases.greeting).arg(input.firstName.simplified()));
     lines.append(text(phrases.thanks).arg(input.requisition.simplified()));
-    switch (input.kind) {
-    case LetterKind::Question:
-        lines.append(text(phrases.question).arg(input.about.simplified()));
-        break;
-    case LetterKind::NextStep:
-        lines.append(text(phrases.nextStep));
-        break;
-    case LetterKind::Refusal:
+    if (input.kind == LetterKind::Refusal)
         lines.append(text(phrases.refusal[static_cast<std::size_t>(input.why)]));
-        break;
-    }
+    else if (!input.middle.isEmpty())
+        lines.append(input.middle);
+    else if (input.kind == LetterKind::Question)
+        lines.append(text(phrases.question).arg(input.about.simplified()));
+    else
+        lines.append(text(input.kind == LetterKind::Outreach ? phrases.outreach : phrases.nextStep));
     lines.append(text(phrases.rights));
     lines.append(text(phrases.signature).arg(input.recruiter.simplified()));
     domain::Draft draft;

@@ -10,6 +10,7 @@ namespace drafting {
 
 enum class LetterKind
 {
+    Outreach, // would a first conversation suit?
     Question, // one thing the papers do not answer
     NextStep,
     Refusal
@@ -29,11 +30,12 @@ struct LetterInput
     domain::ApplicationId application;
     LetterKind kind = LetterKind::Question;
     RefusalKind why = RefusalKind::Other;
-    QString language;    // de, fr, es; anything else is English
-    QString firstName;   // of the applicant
-    QString requisition; // its title
-    QString recruiter;   // who signs
-    QString about;       // Question: the criterion in the recruiter's words
+    QString language;        // de, fr, es; anything else is English
+    QString firstName;       // of the applicant
+    QString requisition;     // its title
+    QString recruiter;       // who signs
+    QString about;           // Question: the criterion in the recruiter's words
+    QStringList middle = {}; // other sentences than the built-in ones for what it says; not for a refusal
 };
 
 // Greeting, one to three sentences, a line on how to ask for people only or to hear no more, signature: one claim each.

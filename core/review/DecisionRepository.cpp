@@ -166,10 +166,14 @@ CaseState stateOf(Connection &db, const domain::AccountId &account, const domain
 std::vector<CaseRow> all(Connection &db)
 {
     std::vector<CaseRow> rows;
-    Statement read(db, "SELECT account, application, state, changed_at FROM cases");
+    Statement read(db, "SELECT c.account, c.application, c.state, c.changed_at, "
+                       "(SELECT doubtful FROM drafts d WHERE d.account = c.account AND d.application = c.application "
+                       "AND d.kind = 'screening' AND d.state <> 'superseded' AND d.state = 'open'), "
+                       "EXISTS(SELECT 1 FROM drafts d WHERE d.account = c.account AND d.application = c.application "
+                       "AND d.kind = 'synthesis' AND d.state <> 'superseded' AND d.state = 'open') FROM cases c");
     while (read.step())
         rows.push_back({read.id<domain::AccountId>(0), read.id<domain::ApplicationId>(1), caseStateFrom(read.text(2)),
-                        read.time(3)});
+                        read.time(3), read.number(4), read.flag(5)});
     return rows;
 }
 

@@ -27,6 +27,8 @@ struct CaseRow
     domain::ApplicationId application;
     CaseState state = CaseState::New;
     QDateTime changedAt;
+    int doubtful = 0;   // verdicts of its open screening that want a person's eye: domain::doubtful
+    bool panel = false; // an open synthesis
 };
 
 enum class DecisionKind

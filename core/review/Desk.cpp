@@ -1,6 +1,8 @@
 #include "review/Desk.h"
 
 #include "domain/Candidate.h"
+#include "domain/JobFamily.h"
+#include "drafting/Criteria.h"
 #include "ledger/Record.h"
 #include "review/Acts.h"
 #include "review/ApprovalRepository.h"
@@ -233,14 +235,20 @@ base::Result<std::optional<domain::CriteriaSet>> Desk::criteriaOf(const StoredDr
 }
 
 base::Task<base::Result<domain::CriteriaSet>> Desk::approveCriteria(domain::AccountId account, domain::CriteriaSet set,
-                                                                    Gesture gesture)
+                                                                    Gesture gesture, QString family)
 {
     if (gesture.isSpent())
         co_return base::failure(base::Kind::Invalid, QStringLiteral("criteria: the gesture was used before"));
     const Gesture used(std::move(gesture));
     const QPointer<Desk> alive(this);
-    auto work = [account, set, who = m_reviewers, now = m_clock->now()](Connection &db, KeyRing &keys) {
-        return acts::approveCriteria(db, keys, account, set, {who, now});
+    auto work = [account, set, family, who = m_reviewers,
+                 now = m_clock->now()](Connection &db, KeyRing &keys) -> base::Result<acts::CriteriaOutcome> {
+        TRY(auto outcome, acts::approveCriteria(db, keys, account, set, {who, now}));
+        if (!family.isEmpty()) {
+            TRY_VOID(acts::approveCriteria(db, keys, account, drafting::movedTo(set, domain::familyKey(family)),
+                                           {who, now}));
+        }
+        return outcome;
     };
     CO_TRY(const auto outcome, co_await m_store.write(std::move(work)));
     if (alive)

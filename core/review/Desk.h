@@ -110,9 +110,10 @@ public:
     // The set that a draft was made for.
     base::Result<std::optional<domain::CriteriaSet>> criteriaOf(const StoredDraft &draft);
     // Makes the set the one in force and answers with its version. The same set again keeps its version. Unapproved
-    // screenings made for another set become stale. Errors: SignedOut, Invalid (empty, or without digest).
+    // screenings made for another set become stale. With a family the same criteria become the family's next version,
+    // too: what its other requisitions begin with. Errors: SignedOut, Invalid (empty, or without digest).
     [[nodiscard]] base::Task<base::Result<domain::CriteriaSet>>
-    approveCriteria(domain::AccountId account, domain::CriteriaSet set, Gesture gesture);
+    approveCriteria(domain::AccountId account, domain::CriteriaSet set, Gesture gesture, QString family = {});
 
     // --- the queue
 

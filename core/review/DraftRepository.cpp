@@ -138,11 +138,12 @@ base::Digest firstContent(Connection &db, KeyRing &keys, const StoredDraft &stor
 void insert(Connection &db, KeyRing &keys, const Case &about, const domain::Draft &draft, const QDateTime &now)
 {
     Statement(db, "INSERT INTO drafts(id, account, application, candidate, requisition, kind, revision, state, engine, "
-                  "model, prompt_version, input_digest, criteria_digest, criteria_version, made_at, changed_at) "
-                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)")
+                  "model, prompt_version, input_digest, criteria_digest, criteria_version, made_at, changed_at, "
+                  "doubtful) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, 'open', ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)")
         .bind(draft.id, draft.account, draft.application, about.candidate, about.requisition,
               domain::outputKindWord(draft.kind), draft.revision, draft.engine, draft.model, draft.promptVersion,
-              draft.inputDigest, draft.criteriaDigest, draft.criteriaVersion, draft.madeAt, now)
+              draft.inputDigest, draft.criteriaDigest, draft.criteriaVersion, draft.madeAt, now,
+              domain::doubtful(draft))
         .run();
     insertRevision(db, keys, draft, about.candidate, now);
 }
@@ -150,8 +151,8 @@ void insert(Connection &db, KeyRing &keys, const Case &about, const domain::Draf
 void addRevision(Connection &db, KeyRing &keys, const StoredDraft &stored, const QDateTime &now)
 {
     insertRevision(db, keys, stored.draft, stored.candidate, now);
-    Statement(db, "UPDATE drafts SET revision = ?2, changed_at = ?3 WHERE id = ?1")
-        .bind(stored.draft.id, stored.draft.revision, now)
+    Statement(db, "UPDATE drafts SET revision = ?2, changed_at = ?3, doubtful = ?4 WHERE id = ?1")
+        .bind(stored.draft.id, stored.draft.revision, now, domain::doubtful(stored.draft))
         .run();
 }
 

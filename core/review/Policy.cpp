@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QRegularExpression>
+
 #include "base/StrictJson.h"
 
 namespace review {
@@ -42,6 +44,26 @@ void readRule(const nlohmann::json &object, const QString &path, ClassRule &rule
     else if (!leaves.isEmpty())
         fields.fail("leaves", QStringLiteral("neither after_hold nor next_morning"));
     rule.approvers = fields.optTexts("approvers");
+}
+
+QStringList readApprovers(const nlohmann::json &object, const QString &path)
+{
+    const base::Fields fields(object, path);
+    refuseUnknown(object, fields, {"approvers"});
+    return fields.optTexts("approvers");
+}
+
+domain::JobFamily readFamily(const nlohmann::json &object)
+{
+    const base::Fields fields(object, QStringLiteral("/families"));
+    refuseUnknown(object, fields, {"name", "codes", "titles"});
+    domain::JobFamily family{fields.text("name"), fields.optTexts("codes"), fields.optTexts("titles")};
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_-]{1,40}$"));
+    if (!plain.match(family.name).hasMatch())
+        fields.fail("name", QStringLiteral("not a plain word: it is also the name of a folder"));
+    if (family.codes.isEmpty() && family.titles.isEmpty())
+        fields.fail("codes", QStringLiteral("neither codes nor titles"));
+    return family;
 }
 
 domain::StageRule readStage(const nlohmann::json &object)
@@ -113,7 +135,9 @@ base::Result<Policy> Policy::read(const QByteArray &json)
     try {
         Policy policy;
         const base::Fields root(*parsed, QString());
-        refuseUnknown(*parsed, root, {"writes", "mornings", "workflow", "retention", "criteria"});
+        refuseUnknown(
+            *parsed, root,
+            {"writes", "mornings", "workflow", "retention", "criteria", "prompts", "suppression", "families"});
         if (root.has("writes")) {
             const auto &writes = *root.raw("writes");
             const base::Fields fields = root.object("writes");
@@ -160,11 +184,19 @@ base::Result<Policy> Policy::read(const QByteArray &json)
             };
             policy.m_retention = {number("years", 4, 30), number("months", 0, 11), kept.optTexts("holds")};
         }
-        if (root.has("criteria")) {
-            const base::Fields criteria = root.object("criteria");
-            refuseUnknown(*root.raw("criteria"), criteria, {"approvers"});
-            policy.m_criteriaApprovers = criteria.optTexts("approvers");
+        if (root.has("criteria"))
+            policy.m_criteriaApprovers = readApprovers(*root.raw("criteria"), QStringLiteral("/criteria"));
+        if (root.has("prompts"))
+            policy.m_promptApprovers = readApprovers(*root.raw("prompts"), QStringLiteral("/prompts"));
+        if (root.has("suppression")) {
+            const base::Fields suppression = root.object("suppression");
+            refuseUnknown(*root.raw("suppression"), suppression, {"addresses", "tags"});
+            policy.m_suppressedAddresses = suppression.optTexts("addresses");
+            policy.m_suppressedTags = suppression.optTexts("tags");
         }
+        if (const auto *families = root.optArray("families"))
+            for (const auto &family : *families)
+                policy.m_families.push_back(readFamily(family));
         return policy;
     } catch (const base::JsonShape &shape) {
         const QString member = shape.path.mid(shape.path.lastIndexOf(QLatin1Char('/')) + 1);
@@ -187,6 +219,25 @@ bool Policy::mayApprove(WriteClass of, const domain::User &user) const
 bool Policy::maySetCriteria(const domain::User &user) const
 {
     return isAmong(m_criteriaApprovers, user);
+}
+
+bool Policy::mayTryPrompts(const domain::User &user) const
+{
+    return isAmong(m_promptApprovers, user);
+}
+
+bool Policy::isSuppressed(const domain::Candidate &person) const
+{
+    const auto listed = [this](const QString &address) {
+        const QString domain = address.mid(address.lastIndexOf(QLatin1Char('@')));
+        return m_suppressedAddresses.contains(address, Qt::CaseInsensitive) ||
+               m_suppressedAddresses.contains(domain, Qt::CaseInsensitive);
+    };
+    const auto tagged = [this](const QString &tag) { return m_suppressedTags.contains(tag, Qt::CaseInsensitive); };
+    return std::any_of(person.emails.begin(), person.emails.end(),
+                       [&](const QString &address) { return listed(address.trimmed()); }) ||
+           std::any_of(person.tags.begin(), person.tags.end(),
+                       [&](const QString &tag) { return tagged(tag.trimmed()); });
 }
 
 std::optional<ats::Target> Policy::permitted(domain::OutputKind output, std::optional<ats::Target> target) const

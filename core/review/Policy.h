@@ -11,7 +11,9 @@
 
 #include "ats/Writer.h"
 #include "base/Clock.h"
+#include "domain/Candidate.h"
 #include "domain/Draft.h"
+#include "domain/JobFamily.h"
 #include "domain/Record.h"
 #include "domain/Workflow.h"
 #include "review/Retention.h"
@@ -56,7 +58,8 @@ public:
     //  "workflow": [{"requisition": "ENG-76", "stage": "Phone Screen", "kind": "open" | "offer" | "hired",
     //  "mandatory": bool, "movers": [text], "before_leaving": {"answers": [text], "scorecards": n, "screening":
     //  bool}}], "retention": {"years": 0 to 30, "months": 0 to 11, "holds": [id of a candidate or requisition]},
-    //  "criteria": {"approvers": [text]}}.
+    //  "criteria": {"approvers": [text]}, "prompts": {"approvers": [text]}, "suppression": {"addresses": [an address or
+    //  @domain], "tags": [text]}, "families": [{"name": text, "codes": [wildcard], "titles": [wildcard]}]}.
     // What is not named stays as it is without a file. Invalid: subject = the member that cannot be right.
     static base::Result<Policy> read(const QByteArray &json);
 
@@ -65,7 +68,10 @@ public:
     const RetentionRule &retention() const { return m_retention; }
     const std::vector<domain::StageRule> &workflow() const { return m_workflow; }
     bool mayApprove(WriteClass of, const domain::User &user) const;
-    bool maySetCriteria(const domain::User &user) const; // criteria, must-haves and weights
+    bool maySetCriteria(const domain::User &user) const;      // criteria, must-haves and weights
+    bool mayTryPrompts(const domain::User &user) const;       // a tried prompt is used from the next start on
+    bool isSuppressed(const domain::Candidate &person) const; // gets no message from here, whatever it says
+    const std::vector<domain::JobFamily> &families() const { return m_families; }
     // The target, if its class is on; nothing means that the output lives only here.
     std::optional<ats::Target> permitted(domain::OutputKind output, std::optional<ats::Target> target) const;
     // From now to when it leaves by itself. zone: where the recruiter works.
@@ -78,6 +84,10 @@ private:
     std::vector<domain::StageRule> m_workflow;
     RetentionRule m_retention;
     QStringList m_criteriaApprovers; // empty = everybody who is signed in
+    QStringList m_promptApprovers;   // the same
+    QStringList m_suppressedAddresses;
+    QStringList m_suppressedTags;
+    std::vector<domain::JobFamily> m_families;
 };
 
 } // namespace review

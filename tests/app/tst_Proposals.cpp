@@ -2,6 +2,7 @@
 #include <QTest>
 
 #include "app/countersign/window/Proposals.h"
+#include "documents/WorkerLink.h"
 #include "support/QtTestSupport.h"
 
 using app::CaseStanding;
@@ -132,7 +133,7 @@ private Q_SLOTS:
         here.requisition.title = QStringLiteral("Backend Engineer");
         auto next = app::letterFor(app::proposalOf(Step::Forward, here, all), here, all);
         QVERIFY(next.has_value());
-        QVERIFY(domain::plainText(*next, {}).contains(QStringLiteral("go on with you")));
+        QVERIFY(domain::plainText(drafting::letter(*next), {}).contains(QStringLiteral("go on with you")));
         QVERIFY(!app::letterFor(app::proposalOf(Step::Hold, here, all), here, all)); // nothing is open
         domain::CriteriaSet set;
         domain::Criterion german;
@@ -148,10 +149,10 @@ private Q_SLOTS:
         screening.draft.claims = {open};
         all[OutputKind::Screening] = screening;
         const auto question = app::letterFor(app::proposalOf(Step::Hold, here, all), here, all);
-        QVERIFY(question && domain::plainText(*question, {}).contains(QStringLiteral("German B2")));
+        QVERIFY(question && domain::plainText(drafting::letter(*question), {}).contains(QStringLiteral("German B2")));
 
         review::StoredDraft message;
-        message.draft = *next;
+        message.draft = drafting::letter(*next);
         all[OutputKind::Message] = message;
         QVERIFY(app::notApprovable(here, all, OutputKind::Message).isEmpty());
         here.application.stage = StageId(QStringLiteral("5"));
@@ -159,6 +160,47 @@ private Q_SLOTS:
         QVERIFY(!app::letterFor(app::proposalOf(Step::Hold, here, all), here, all));
         QVERIFY(app::notApprovable(here, all, OutputKind::Message).contains(QStringLiteral("“Offer”")));
         QVERIFY(!app::reachable(here, all));
+    }
+
+    void whoIsOnTheAdministratorsListGetsNoMessage()
+    {
+        auto all = standing();
+        auto here = prepared();
+        here.candidate.emails = {QStringLiteral("Ilse@Example.org")};
+        here.candidate.tags = {QStringLiteral("Do not contact")};
+        QVERIFY(app::letterOf(drafting::LetterKind::Outreach, here, all).has_value());
+        for (const char *list : {R"({"suppression": {"addresses": ["ilse@example.org"]}})",
+                                 R"({"suppression": {"addresses": ["@EXAMPLE.org"]}})",
+                                 R"({"suppression": {"tags": ["do not contact"]}})"}) {
+            const auto policy = review::Policy::read(list);
+            VERIFY_RESULT(policy);
+            all.policy = *policy;
+            QVERIFY2(!app::letterOf(drafting::LetterKind::Outreach, here, all), list);
+            QVERIFY(!app::reachable(here, all));
+            QVERIFY(app::whyNoMessage(here, all).contains(QStringLiteral("administrator's list")));
+        }
+        here.candidate.emails = {QStringLiteral("ilse@example.org.other")};
+        here.candidate.tags.clear();
+        QVERIFY(app::reachable(here, all));
+    }
+
+    void aMessageIsInTheLanguageOfTheLetter()
+    {
+        auto all = standing();
+        auto here = prepared();
+        const auto paper = [](const char *language) {
+            app::CaseFile file;
+            domain::DocumentText text;
+            text.state = domain::ReadState::Ok;
+            text.text = QStringLiteral("words");
+            text.language = QString::fromLatin1(language);
+            file.document = std::make_shared<documents::OpenDocument>(text, nullptr);
+            return file;
+        };
+        here.files = {paper("en"), paper("de")};
+        QCOMPARE(app::letterOf(drafting::LetterKind::NextStep, here, all)->language, QStringLiteral("de"));
+        here.files = {paper("fr")};
+        QCOMPARE(app::letterOf(drafting::LetterKind::NextStep, here, all)->language, QStringLiteral("fr"));
     }
 
     void everyRefusalExplainsItself()

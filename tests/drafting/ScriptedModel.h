@@ -105,6 +105,17 @@ inline nlohmann::json synthesis(const QString &user)
             {"questions", {"What would you ask about next?"}}};
 }
 
+// A middle in the language that is named.
+inline nlohmann::json message(const QString &user)
+{
+    const auto says = [&user](const char *word) { return user.contains(QLatin1String(word)); };
+    const char *sentence = says("German")    ? "Wir würden uns über ein paar Zeilen von Ihnen freuen."
+                           : says("French")  ? "Nous serions heureux de lire quelques lignes de votre part."
+                           : says("Spanish") ? "Nos gustaría leer unas líneas de su parte."
+                                             : "We would be glad to read a few lines from you.";
+    return {{"sentences", nlohmann::json::array({sentence})}};
+}
+
 // Whatever is asked for, by the schema that came along.
 inline QByteArray reply(const QString &user, const QByteArray &schema)
 {
@@ -113,6 +124,8 @@ inline QByteArray reply(const QString &user, const QByteArray &schema)
         out = honest(user);
     else if (schema.contains("\"strengths\""))
         out = summary(user);
+    else if (schema.contains("\"sentences\""))
+        out = message(user);
     else if (schema.contains("\"disagreements\""))
         out = synthesis(user);
     return QByteArray::fromStdString(out.dump());

@@ -36,7 +36,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("language");
         QTest::addColumn<int>("kind");
         for (const char *language : {"en", "de", "fr", "es", "pl"})
-            for (const auto kind : {LetterKind::Question, LetterKind::NextStep, LetterKind::Refusal})
+            for (const auto kind :
+                 {LetterKind::Outreach, LetterKind::Question, LetterKind::NextStep, LetterKind::Refusal})
                 QTest::addRow("%s %d", language, int(kind)) << QByteArray(language) << int(kind);
     }
     void everyFieldIsFilledAndNothingIsSaidAboutThePerson()

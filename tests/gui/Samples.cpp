@@ -86,6 +86,32 @@ main::TopView criteriaTop()
     return {{}, s("Criteria"), {s("Backend Engineer, Payments"), s("Berlin")}, {s("Greenhouse · Hagedorn GmbH")}};
 }
 
+model::ModelView model()
+{
+    model::ModelView view;
+    view.heading = s("Drafts by Company model");
+    view.subtitle =
+        s("It proposes, code checks, you approve. The built-in engine takes over whenever it is out of reach.");
+    view.notice = s("It answers, in the shape that was asked for.");
+    view.tone = widgets::Tone::Plain;
+    view.hasProvider = true;
+    view.takesKey = true;
+    view.cards = {
+        {s("Model"),
+         s("house-large-2. Every screening is asked 3 times, in other order and words, to see which verdicts "
+           "waver.")},
+        {s("Where it is"), s("With a provider, at eu.models.example. Region: EU.")},
+        {s("What is agreed"),
+         s("What it keeps: nothing. It does not learn from what it is sent. Terms read on 1 November "
+           "2026.")},
+        {s("What may leave"), s("Résumés, cover letters, with everything taken out that says who somebody is. Nobody "
+                                "who asked for people only is ever sent.")},
+        {s("Key"), s("Kept, sealed on this computer.")},
+        {s("Use"), s("Questions since the start: 41. Tokens in the last day: 96,400 of 2,000,000.")},
+    };
+    return view;
+}
+
 main::StatusView status()
 {
     return {{s("Outbox 3 · next leaves 09:16"), s("Lives only here 0")},

@@ -12,6 +12,7 @@ ui::main::TopView deskTop();
 ui::main::TopView outboxTop();
 ui::main::TopView criteriaTop();
 ui::main::StatusView status();
+ui::model::ModelView model();
 ui::desk::DeskView desk();
 std::vector<ui::queue::QueueRow> queueRows();         // a session, in groups
 std::vector<ui::queue::QueueRow> manyRows(int count); // flat

@@ -44,6 +44,8 @@ void tst_Pictures::everyScreen_data()
     row("commands", Screen::Case, "commands");
     row("criteria", Screen::Criteria);
     row("outbox", Screen::Outbox);
+    row("model", Screen::Model);
+    row("model-key", Screen::Model, "key");
     row("sign-in", Screen::SignIn, "choose");
     row("sign-in-secret", Screen::SignIn, "secret");
     row("sign-in-waiting", Screen::SignIn, "waiting");
@@ -83,6 +85,12 @@ void tst_Pictures::fill(ui::main::MainWindow &window, Screen screen, const QStri
         window.setTop(samples::outboxTop());
         window.outbox().setOutbox(samples::outbox());
         QTest::keyClick(&window, Qt::Key_Space);
+        return;
+    case Screen::Model:
+        window.setTop({{}, QStringLiteral("The model"), {}, {}});
+        window.model().setModel(samples::model());
+        if (variant == QLatin1String("key"))
+            QTest::keyClick(&window, Qt::Key_P);
         return;
     case Screen::Case:
         break;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void namesAreNotSearchedWhileTheyAreOff();
     void aHundredThousandRowsAreFilteredAsTyped();
     void oneGroupIsOpenAndCountsWhatIsLeft();
+    void aSessionsGroupsComeInTheOrderOfTheirRank();
     void neighboursCrossFoldedGroups();
     void anUpdatedRowStaysWhereItStands();
 };
@@ -93,6 +94,21 @@ void tst_QueueModel::oneGroupIsOpenAndCountsWhatIsLeft()
     QCOMPARE(model.rowAt(2)->code, QStringLiteral("C-3B11"));
     model.setFilter(QStringLiteral("c-"));
     QCOMPARE(model.rowCount(), 4 + 14); // a filter opens all
+}
+
+void tst_QueueModel::aSessionsGroupsComeInTheOrderOfTheirRank()
+{
+    std::vector<QueueRow> rows = samples::queueRows();
+    for (std::size_t i = 0; i < rows.size(); ++i) { // who came last needs judgement most
+        rows[i].rank = i + 3 >= rows.size() ? 0 : 2;
+        rows[i].group = rows[i].rank == 0 ? QStringLiteral("Wavering") : QStringLiteral("Routine");
+    }
+    QueueModel model;
+    model.setRows(rows);
+    QCOMPARE(model.groupAt(0)->title, QStringLiteral("Wavering"));
+    QCOMPARE(model.groupAt(0)->total, 3);
+    const QString last = rows.back().applicationKey; // the last of the first group: then comes who waits longest
+    QCOMPARE(model.neighbour(last, 1), rows.front().applicationKey);
 }
 
 void tst_QueueModel::neighboursCrossFoldedGroups()

@@ -1,5 +1,7 @@
 #include <QTest>
 
+#include "domain/JobFamily.h"
+#include "drafting/Criteria.h"
 #include "fakes/Bench.h"
 #include "review/Composition.h"
 
@@ -283,6 +285,52 @@ private Q_SLOTS:
         for (const auto &line : lines)
             QVERIFY(!line.contains("Hagedorn"));
         QVERIFY(bench.ledgerIsWhole());
+    }
+
+    void whatAFamilySharesIsAVersionOfItsOwn()
+    {
+        Bench bench;
+        const auto family = domain::familyKey(QStringLiteral("engineering"));
+        domain::CriteriaSet set;
+        set.requisition = domain::RequisitionId(QStringLiteral("1"));
+        set.criteria = {drafting::criterionFrom(QStringLiteral("Go"))};
+        set.digest = drafting::criteriaDigest(set.requisition, set.criteria);
+        VERIFY_RESULT(Bench::await(bench.desk->approveCriteria(bench.account, set, fakes::gesture())));
+        QVERIFY(!*bench.desk->criteria(bench.account, family)); // her choice, not a consequence
+        const auto shared = Bench::await(
+            bench.desk->approveCriteria(bench.account, set, fakes::gesture(), QStringLiteral("engineering")));
+        VERIFY_RESULT(shared);
+        QCOMPARE(shared->requisition, set.requisition);
+        QCOMPARE(shared->version, 1); // the same again keeps its version
+        set.criteria.push_back(drafting::criterionFrom(QStringLiteral("Kafka")));
+        set.digest = drafting::criteriaDigest(set.requisition, set.criteria);
+        VERIFY_RESULT(Bench::await(
+            bench.desk->approveCriteria(bench.account, set, fakes::gesture(), QStringLiteral("engineering"))));
+        const auto inForce = bench.desk->criteria(bench.account, family);
+        VERIFY_RESULT(inForce);
+        QVERIFY(*inForce);
+        QCOMPARE((*inForce)->version, 2);
+        QCOMPARE((*inForce)->criteria.size(), std::size_t(2));
+        const auto other = drafting::movedTo(**inForce, domain::RequisitionId(QStringLiteral("2")));
+        QCOMPARE(other.version, 0); // proposed there, not approved
+        QVERIFY(other.digest != (*inForce)->digest && !other.digest.isNone());
+        QCOMPARE(countIn(bench.ledgerLines(), "criteria.approved"), 4);
+    }
+
+    void theQueueKnowsWhichCasesWantAnEye()
+    {
+        Bench bench;
+        bench.approveCriteria(QStringLiteral("Qt"));
+        (void)bench.save(bench.screening(app, domain::Verdict::Unclear));
+        const auto rowNow = [&bench] { return Bench::await(bench.desk->cases())->front(); };
+        QCOMPARE(rowNow().doubtful, 1);
+        QVERIFY(!rowNow().panel);
+        const auto stored = bench.desk->currentDraft(bench.account, appId(), domain::OutputKind::Screening);
+        auto claims = (*stored)->draft.claims;
+        claims.front().verdict = domain::Verdict::NotFound;
+        claims.front().changedByPerson = true; // she has settled it
+        VERIFY_RESULT(Bench::await(bench.desk->edit((*stored)->draft.id, 1, claims)));
+        QCOMPARE(rowNow().doubtful, 0);
     }
 
     void theQueueReadsAllCasesInOneQuery()

@@ -44,6 +44,27 @@ private Q_SLOTS:
         QCOMPARE(Policy::read("{\"criteria\": {\"editors\": []}}").error().subject, QStringLiteral("editors"));
     }
 
+    void whoMayBringAPromptIntoUseIsTheAdministratorsChoice()
+    {
+        domain::User lena{domain::UserId(QStringLiteral("7")), {}, QStringLiteral("lena@example.com"), false};
+        domain::User omar{domain::UserId(QStringLiteral("8")), {}, {}, false};
+        QVERIFY(Policy().mayTryPrompts(omar));
+        const auto policy = Policy::read("{\"prompts\": {\"approvers\": [\"7\"]}}");
+        VERIFY_RESULT(policy);
+        QVERIFY(policy->mayTryPrompts(lena) && !policy->mayTryPrompts(omar));
+    }
+
+    void familiesAreReadAndWrongOnesNamed()
+    {
+        const auto policy = Policy::read(R"({"families": [{"name": "engineering", "codes": ["ENG-*"]}]})");
+        VERIFY_RESULT(policy);
+        QCOMPARE(policy->families().size(), std::size_t(1));
+        QCOMPARE(Policy::read(R"({"families": [{"name": "../x", "codes": ["*"]}]})").error().subject,
+                 QStringLiteral("name"));
+        QCOMPARE(Policy::read(R"({"families": [{"name": "x"}]})").error().subject, QStringLiteral("codes"));
+        QCOMPARE(Policy::read(R"({"suppression": {"people": []}})").error().subject, QStringLiteral("people"));
+    }
+
     void withoutAFileNotesAndFieldsAreOnAndNothingElse()
     {
         const Policy policy;

@@ -52,6 +52,10 @@ private:
     bool isDraftedBy(const QString &engine);
     void measureReadiness();
     void tryCriteria();
+    // TourSession.cpp
+    void workSession();
+    void setUpModel();
+    void writeMessages();
     void showByCode(const app::PreparedCase &prepared);
     void showDark();
     void release();

@@ -138,6 +138,8 @@ void Tour::tryCriteria()
 void Tour::askModels()
 {
     tryCriteria();
+    workSession();
+    setUpModel();
     auto &services = *m_bench->services();
     for (const auto wire : fakes::wires) {
         fakes::FakeModel model(wire, wire == fakes::Wire::Anthropic ? fickle : honest);

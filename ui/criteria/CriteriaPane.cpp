@@ -33,9 +33,14 @@ CriteriaPane::CriteriaPane(QWidget *parent)
     auto *keys = new QHBoxLayout;
     keys->setSpacing(14);
     keys->addWidget(new widgets::KeyButton(m_keys.approve, widgets::ButtonKind::Primary));
-    for (QAction *action : {m_keys.edit, m_keys.mustHave, m_keys.weight, m_keys.remove, m_keys.add, m_keys.tryOut})
+    for (QAction *action : {m_keys.edit, m_keys.mustHave, m_keys.weight, m_keys.remove, m_keys.add})
         keys->addWidget(new widgets::KeyButton(action));
     keys->addStretch();
+    auto *wider = new QHBoxLayout; // what reaches beyond this requisition, or its open cases
+    wider->setSpacing(14);
+    for (QAction *action : {m_keys.tryOut, m_keys.family})
+        wider->addWidget(new widgets::KeyButton(action));
+    wider->addStretch();
     auto *page = new QWidget;
     page->setMaximumWidth(PageWidth);
     auto *column = new QVBoxLayout(page);
@@ -52,6 +57,8 @@ CriteriaPane::CriteriaPane(QWidget *parent)
     column->addWidget(m_list);
     column->addSpacing(24);
     column->addLayout(keys);
+    column->addSpacing(10);
+    column->addLayout(wider);
     column->addSpacing(20);
     column->addWidget(m_trial);
     column->addStretch();
@@ -113,6 +120,10 @@ void CriteriaPane::makeKeys()
         m_trial->setWords(tr("Trying these criteria on decided cases …"), widgets::Ink::Ink2);
         Q_EMIT tryRequested(m_set);
     });
+    m_keys.family = key("criteriaForFamily", {Qt::Key_F}, tr("for the family, too"), [this] {
+        m_forFamily = !m_forFamily;
+        showState();
+    });
     m_keys.approve = key("approveCriteria", {Qt::Key_A}, tr("approve these criteria"), [this] {
         endEditing();
         Q_EMIT approveRequested(m_view.requisitionKey, m_set);
@@ -136,6 +147,7 @@ QList<widgets::Hint> CriteriaPane::hints() const
             hintFor(m_keys.remove),
             hintFor(m_keys.add),
             hintFor(m_keys.tryOut, tr("try")),
+            hintFor(m_keys.family, tr("family")),
             hintFor(m_keys.undo),
             hintFor(m_keys.approve, tr("approve"))};
 }
@@ -146,7 +158,8 @@ void CriteriaPane::setCriteria(const CriteriaView &view)
     m_view = view;
     m_heading->setWords(view.heading);
     m_subtitle->setWords(view.lockedBy.isEmpty() ? view.subtitle : view.lockedBy, widgets::Ink::Ink2);
-    m_state->setWords(view.stateLine);
+    m_forFamily = false;
+    showState();
     if (other) {
         m_before.clear();
         m_current = 0;
@@ -157,6 +170,16 @@ void CriteriaPane::setCriteria(const CriteriaView &view)
     m_tried = view.criteria;
     m_trial->setWords({}, widgets::Ink::Ink2);
     fill();
+}
+
+void CriteriaPane::showState()
+{
+    m_keys.family->setEnabled(!m_view.family.isEmpty() && m_view.lockedBy.isEmpty());
+    m_keys.family->setText(m_view.family.isEmpty() ? tr("for the family, too")
+                           : m_forFamily           ? tr("not for family %1").arg(m_view.family)
+                                                   : tr("for family %1, too").arg(m_view.family));
+    m_state->setWords(m_forFamily ? tr("%1 · for family %2, too").arg(m_view.stateLine, m_view.family)
+                                  : m_view.stateLine);
 }
 
 void CriteriaPane::setTryFirst(bool tryFirst)

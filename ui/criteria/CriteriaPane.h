@@ -26,12 +26,13 @@ public:
     void setTrial(const std::vector<CriterionEdit> &criteria, const QString &words);
     bool isTried() const { return m_tryFirst && m_set == m_tried && m_set != m_view.criteria; }
     const std::vector<CriterionEdit> &criteria() const { return m_set; }
+    bool isForFamily() const { return m_forFamily; } // approve them for the family, too
     bool isEditing() const;
     QList<widgets::Hint> hints() const;
 
     struct Keys
     {
-        QAction *next, *previous, *edit, *mustHave, *weight, *remove, *add, *tryOut, *approve, *undo;
+        QAction *next, *previous, *edit, *mustHave, *weight, *remove, *add, *tryOut, *family, *approve, *undo;
     };
     const Keys &keys() const { return m_keys; }
 
@@ -51,11 +52,13 @@ private:
     void endEditing();
     void remember();
     void tell();
+    void showState();
 
     CriteriaView m_view;
     std::vector<CriterionEdit> m_set;
     std::vector<std::vector<CriterionEdit>> m_before; // for U
     bool m_tryFirst = false;
+    bool m_forFamily = false;
     std::vector<CriterionEdit> m_tried;
     Keys m_keys{};
     widgets::Label *m_heading;

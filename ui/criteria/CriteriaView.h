@@ -33,6 +33,7 @@ struct CriteriaView
     QString
         subtitle; // "Read from the requisition by the built-in engine. No verdict is shown before you approve them."
     std::vector<CriterionEdit> criteria;
+    QString family = {};    // whose other requisitions may begin with these; empty = none
     QString lockedBy = {};  // one sentence: she may not set them
     QString stateLine = {}; // "proposed", "version 2, approved 24 November"
 };

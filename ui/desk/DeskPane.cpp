@@ -25,8 +25,10 @@ DeskPane::DeskPane(QWidget *parent)
     auto *keys = new QHBoxLayout;
     keys->setSpacing(14);
     keys->addWidget(new widgets::KeyButton(m_keys.begin, widgets::ButtonKind::Primary));
+    keys->addWidget(new widgets::KeyButton(m_keys.session));
     keys->addWidget(new widgets::KeyButton(m_keys.find));
     keys->addWidget(new widgets::KeyButton(m_keys.outbox));
+    keys->addWidget(new widgets::KeyButton(m_keys.model));
     keys->addStretch();
     auto *rows = new QVBoxLayout(m_list);
     rows->setContentsMargins(1, 1, 1, 1);
@@ -68,11 +70,20 @@ void DeskPane::makeKeys()
 {
     using widgets::keyAction;
     m_keys.begin = keyAction(this, QStringLiteral("begin"), {Qt::Key_Return, Qt::Key_Enter}, tr("begin"));
+    m_keys.session = keyAction(this, QStringLiteral("session"), {Qt::Key_S}, tr("a session by need"));
     m_keys.next = keyAction(this, QStringLiteral("nextBlock"), {Qt::Key_J, Qt::Key_Down}, tr("next block"));
     m_keys.previous = keyAction(this, QStringLiteral("previousBlock"), {Qt::Key_K, Qt::Key_Up}, tr("previous block"));
     m_keys.find = keyAction(this, QStringLiteral("find"), {Qt::Key_Slash}, tr("find a person or requisition"));
     m_keys.outbox = keyAction(this, QStringLiteral("deskOutbox"), {Qt::Key_O}, tr("outbox"));
+    m_keys.model = keyAction(this, QStringLiteral("deskModel"), {Qt::Key_M}, tr("model"));
+    connect(m_keys.model, &QAction::triggered, this, &DeskPane::modelRequested);
     connect(m_keys.begin, &QAction::triggered, this, &DeskPane::begin);
+    connect(m_keys.session, &QAction::triggered, this, [this] {
+        if (m_view.session)
+            Q_EMIT sessionEndRequested();
+        else
+            Q_EMIT sessionRequested(chosenBlock());
+    });
     connect(m_keys.next, &QAction::triggered, this,
             [this] { choose(qMin(m_chosen + 1, int(m_view.blocks.size()) - 1)); });
     connect(m_keys.previous, &QAction::triggered, this, [this] { choose(qMax(m_chosen - 1, 0)); });
@@ -89,6 +100,8 @@ void DeskPane::setDesk(const DeskView &view)
     fillBlocks();
     fillCards();
     m_keys.begin->setEnabled(!view.blocks.empty());
+    m_keys.session->setEnabled(view.session || !view.blocks.empty());
+    m_keys.session->setText(view.session ? tr("all, in order of arrival") : tr("a session by need"));
     choose(qMin(m_chosen, int(view.blocks.size()) - 1));
 }
 
@@ -135,7 +148,12 @@ void DeskPane::begin()
 {
     if (m_view.blocks.empty())
         return;
-    Q_EMIT beginRequested(m_chosen < 0 ? QString() : m_view.blocks[std::size_t(m_chosen)].id);
+    Q_EMIT beginRequested(chosenBlock());
+}
+
+QString DeskPane::chosenBlock() const
+{
+    return m_chosen < 0 ? QString() : m_view.blocks[std::size_t(m_chosen)].id;
 }
 
 } // namespace ui::desk

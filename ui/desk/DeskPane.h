@@ -22,14 +22,17 @@ public:
 
     struct Keys
     {
-        QAction *begin, *next, *previous, *find, *outbox;
+        QAction *begin, *session, *next, *previous, *find, *outbox, *model;
     };
     const Keys &keys() const { return m_keys; }
 
 Q_SIGNALS:
-    void beginRequested(const QString &blockId); // empty: from the start
+    void beginRequested(const QString &blockId);   // empty: from the start
+    void sessionRequested(const QString &blockId); // begin one of this block, or of all
+    void sessionEndRequested();
     void findRequested();
     void outboxRequested();
+    void modelRequested();
 
 private:
     void makeKeys();
@@ -37,6 +40,7 @@ private:
     void fillCards();
     void choose(int block);
     void begin();
+    QString chosenBlock() const; // empty: none
 
     DeskView m_view;
     Keys m_keys{};

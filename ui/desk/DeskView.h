@@ -28,7 +28,8 @@ struct DeskView
     QString subtitle; // "Three requisitions in two systems, about 46 minutes at your pace."
     std::vector<Block> blocks;
     std::vector<WordsCard> cards;
-    QString notice = {}; // one sentence in brick: look only, offline since …
+    bool session = false; // the blocks are a session's
+    QString notice = {};  // one sentence in brick: look only, offline since …
 };
 
 } // namespace ui::desk

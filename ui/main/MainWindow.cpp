@@ -14,8 +14,8 @@ MainWindow::MainWindow(QWidget *parent)
     : QWidget(parent), m_actions(new Actions(this)), m_top(new TopBar(this)), m_stack(new QStackedWidget(this)),
       m_notice(new widgets::Band(this)), m_hints(new widgets::HintBar(this)), m_status(new widgets::StatusLine(this)),
       m_signIn(new signin::SignInPane), m_desk(new desk::DeskPane), m_case(new CasePane),
-      m_criteria(new criteria::CriteriaPane), m_outbox(new outbox::OutboxPane), m_keys(new KeysOverlay(this)),
-      m_palette(new CommandPalette(this))
+      m_criteria(new criteria::CriteriaPane), m_outbox(new outbox::OutboxPane), m_model(new model::ModelPane),
+      m_keys(new KeysOverlay(this)), m_palette(new CommandPalette(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Countersign"));
@@ -23,7 +23,7 @@ MainWindow::MainWindow(QWidget *parent)
     setMinimumSize(960, 600);
     resize(1440, 900);
     m_stack->setObjectName(QStringLiteral("screens"));
-    for (QWidget *screen : QList<QWidget *>{m_signIn, m_desk, m_case, m_criteria, m_outbox})
+    for (QWidget *screen : QList<QWidget *>{m_signIn, m_desk, m_case, m_criteria, m_outbox, m_model})
         m_stack->addWidget(screen); // in the order of Screen
     m_notice->setOuter({theme::Margin, 8, theme::Margin, 8});
     auto *column = new QVBoxLayout(this);
@@ -46,6 +46,11 @@ MainWindow::MainWindow(QWidget *parent)
     for (const QAction *escape : {m_case->review().noReasonAction(), m_case->queue().endFilterAction()})
         connect(escape, &QAction::changed, this, &MainWindow::settleBack);
     connect(m_signIn, &signin::SignInPane::hintsChanged, this, &MainWindow::showHints);
+    connect(m_model, &model::ModelPane::hintsChanged, this, [this] {
+        settleBack();
+        if (m_screen == Screen::Model)
+            showHints();
+    });
     const auto &acts = m_outbox->keys();
     for (const QAction *act : {acts.takeBack, acts.confirm, acts.leave, acts.writeAgain, acts.release})
         connect(act, &QAction::enabledChanged, this, [this] {
@@ -81,8 +86,9 @@ void MainWindow::showScreen(Screen screen)
 void MainWindow::settleBack()
 {
     // Two visible actions on one key would cancel each other: the nearer Esc wins.
-    const bool taken = m_screen == Screen::Case && (m_case->review().noReasonAction()->isEnabled() ||
-                                                    m_case->queue().endFilterAction()->isEnabled());
+    const bool taken = (m_screen == Screen::Case && (m_case->review().noReasonAction()->isEnabled() ||
+                                                     m_case->queue().endFilterAction()->isEnabled())) ||
+                       (m_screen == Screen::Model && m_model->isTyping());
     m_actions->back()->setEnabled(!taken && m_screen != Screen::SignIn && m_screen != Screen::Desk);
 }
 
@@ -125,6 +131,9 @@ void MainWindow::showHints()
         left += {hintFor(keys.packet, tr("packet")), hintFor(keys.numbers), hintFor(m_actions->back())};
         break;
     }
+    case Screen::Model:
+        left = m_model->hints() + QList<widgets::Hint>{hintFor(m_actions->back())};
+        break;
     }
     m_hints->setHints(left, right);
 }

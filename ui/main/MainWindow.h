@@ -6,6 +6,7 @@
 #include "ui/main/Actions.h"
 #include "ui/main/CasePane.h"
 #include "ui/main/TopBar.h"
+#include "ui/model/ModelPane.h"
 #include "ui/outbox/OutboxPane.h"
 #include "ui/signin/SignInPane.h"
 #include "ui/widgets/HintBar.h"
@@ -23,7 +24,8 @@ enum class Screen
     Desk,
     Case,
     Criteria,
-    Outbox
+    Outbox,
+    Model
 };
 
 struct StatusView
@@ -55,6 +57,7 @@ public:
     review::ReviewPane &review() { return m_case->review(); }
     criteria::CriteriaPane &criteria() { return *m_criteria; }
     outbox::OutboxPane &outbox() { return *m_outbox; }
+    model::ModelPane &model() { return *m_model; }
     Actions &actions() { return *m_actions; }
 
 Q_SIGNALS:
@@ -83,6 +86,7 @@ private:
     CasePane *m_case;
     criteria::CriteriaPane *m_criteria;
     outbox::OutboxPane *m_outbox;
+    model::ModelPane *m_model;
     KeysOverlay *m_keys;
     CommandPalette *m_palette;
     Screen m_screen = Screen::SignIn;

@@ -74,6 +74,8 @@ void QueueModel::setRows(std::vector<QueueRow> rows)
     beginResetModel();
     m_rows = std::move(rows);
     std::sort(m_rows.begin(), m_rows.end(), [](const QueueRow &a, const QueueRow &b) {
+        if (a.rank != b.rank)
+            return a.rank < b.rank;
         return a.arrivedAt != b.arrivedAt ? a.arrivedAt < b.arrivedAt : a.applicationKey < b.applicationKey;
     });
     m_groups.clear();
@@ -111,9 +113,11 @@ bool QueueModel::updateRow(const QueueRow &row)
     const std::size_t i = std::size_t(*found);
     const bool wasDecided = isDecided(m_rows[i].state);
     const QString group = m_rows[i].group;
+    const int rank = m_rows[i].rank;
     const QDateTime arrived = m_rows[i].arrivedAt;
     m_rows[i] = row;
     m_rows[i].group = group; // a row stays where it stands while it is worked on
+    m_rows[i].rank = rank;
     m_rows[i].arrivedAt = arrived;
     m_haystacks[i] = haystackOf(m_rows[i]);
     if (const int line = m_lineOfRow[i]; line >= 0)

@@ -39,6 +39,7 @@ struct QueueRow
     QString ageText; // "2 d", or what was decided: "approved", "hold"
     QDateTime arrivedAt;
     QString group; // rows of one group fold together; empty = no groups
+    int rank = 0;  // of the group: lower ones come first
 };
 
 enum class Names
@@ -72,7 +73,7 @@ public:
 
     explicit QueueModel(QObject *parent = nullptr);
 
-    void setRows(std::vector<QueueRow> rows); // any order; sorted by arrival, groups by first appearance
+    void setRows(std::vector<QueueRow> rows); // any order; sorted by rank, then arrival; groups by first appearance
     bool updateRow(const QueueRow &row);      // in place, by key; false when it is not there
     void setNames(Names names);
     Names names() const { return m_names; }

@@ -38,6 +38,7 @@ void ReviewPane::makeKeys()
     m_keys.hold = key("proposeHold", {Qt::Key_H}, tr("hold"), [this] { Q_EMIT proposeRequested(Step::Hold); });
     m_keys.decline = key("proposeDecline", {Qt::Key_N}, tr("not moving forward"),
                          [this] { Q_EMIT proposeRequested(Step::Decline); });
+    m_keys.writeMessage = key("writeMessage", {Qt::Key_M}, tr("write a message"), [this] { Q_EMIT messageWanted(); });
     makeDigits();
     m_noReason = key("noReason", {Qt::Key_Escape}, tr("no reason"), [this] { closeStrip(); });
     closeStrip();

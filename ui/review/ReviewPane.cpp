@@ -82,6 +82,7 @@ void ReviewPane::layOut()
     partOf(Section::Proposal).box->setKeys({button(m_keys.approve), button(m_keys.reject)});
     m_decision->setKeys({button(m_keys.next), button(m_keys.defer), button(m_keys.undo)});
     m_decision->addKeys({button(m_keys.forward), button(m_keys.hold), button(m_keys.decline)});
+    m_decision->addKeys({button(m_keys.writeMessage)});
 
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(1, 0, 0, 0);

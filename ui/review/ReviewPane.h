@@ -31,7 +31,7 @@ public:
     {
         QAction *approve, *approveAll, *edit, *reject, *verdict, *defer, *undo, *next, *passage, *previousPassage;
         QAction *summary, *criteria, *message, *synthesis, *criteriaSet;
-        QAction *forward, *hold, *decline;
+        QAction *forward, *hold, *decline, *writeMessage;
     };
     const Keys &keys() const { return m_keys; }
     QAction *noReasonAction() const { return m_noReason; } // Esc, enabled while the reason strip is open
@@ -44,6 +44,7 @@ Q_SIGNALS:
     void proposeRequested(ui::review::Step step);             // G, H, N
     void endingChosen(int index);                             // of the view's endings
     void verdictCycled(int row);                              // V: met, partly, not found, unclear
+    void messageWanted();                                     // M: another kind with every press
     void deferRequested();
     void undoRequested();
     void nextRequested();  // Enter

@@ -45,6 +45,7 @@ struct RowView
     QString page = {};     // "p 1"
     bool supported = true; // false: struck, with the words beside it
     bool byPerson = false; // her own words, or her own verdict
+    QString reason = {};   // of a verdict, shown while the row is focused
 };
 
 struct SectionView

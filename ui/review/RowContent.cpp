@@ -48,6 +48,8 @@ static EvidenceRow::Content verdictContent(const RowView &criterion)
         content.spans.push_back({QLatin1Char(' ') + words, Ink::Ink3});
     content.focusedSpans = content.spans;
     content.focusedSpans.front().weight = Weight::Strong;
+    if (!criterion.reason.isEmpty())
+        content.focusedSpans.push_back({QStringLiteral(" · ") + criterion.reason, Ink::Ink2});
     return content;
 }
 

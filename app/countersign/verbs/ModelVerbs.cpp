@@ -2,10 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <QDir>
-#include <QFileInfo>
-#include <QSaveFile>
-
 #include "app/countersign/verbs/DocumentVerbs.h"
 #include "base/StrictJson.h"
 
@@ -23,16 +19,7 @@ QByteArray printed(const json &value)
     return base::dumpJson(value) + '\n';
 }
 
-base::Result<void> copied(const QString &from, const QString &to)
-{
-    TRY(const auto bytes, contentOf(from));
-    QSaveFile out(to);
-    if (!out.open(QFile::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        return base::failure(base::Kind::Storage, out.errorString(), to);
-    return {};
-}
-
-base::Result<drafting::Gateway *> gatewayOf(Services &services)
+base::Result<std::shared_ptr<drafting::Gateway>> gatewayOf(Services &services)
 {
     auto &models = services.models;
     if (!models.isOn())
@@ -40,25 +27,6 @@ base::Result<drafting::Gateway *> gatewayOf(Services &services)
                              models.provider().trouble.isEmpty() ? QStringLiteral("provider")
                                                                  : services.paths.providerFile());
     return models.gateway();
-}
-
-const char *outcomeSentence(drafting::Outcome outcome)
-{
-    switch (outcome) {
-    case drafting::Outcome::Ok:
-        return "It answers, in the shape that was asked for.";
-    case drafting::Outcome::Truncated:
-        return "It answers, but had no room for one word: raise max_output_tokens.";
-    case drafting::Outcome::Refused:
-        return "It declines to answer a plain question.";
-    case drafting::Outcome::Filtered:
-        return "The provider's filter blocks a plain question.";
-    case drafting::Outcome::Malformed:
-        return "It answers, but not in the shape that was asked for: try \"schema\": \"prompt\".";
-    case drafting::Outcome::Cut:
-        break;
-    }
-    return "Its answer breaks off.";
 }
 
 json lineOf(const review::Departed &one)
@@ -87,31 +55,23 @@ base::Task<base::Result<QByteArray>> setModel(VerbContext context, std::stop_tok
 {
     auto &services = *context.services;
     const QString given = context.line.providerFile;
-    const auto provider = providerFrom(given);
-    if (!provider.profile) {
-        context.say(provider.trouble);
-        co_return base::failure(base::Kind::Invalid, QStringLiteral("provider file"), given);
+    const auto provider = installProvider(services.paths, given);
+    if (!provider) {
+        context.say(provider.error().subject);
+        co_return base::failure(provider.error().kind, QStringLiteral("provider file"), given);
     }
-    // The name of the certificate file stays as the profile says it, beside the profile.
-    const QString trust = provider.profile->certificateAuthority;
-    if (!trust.isEmpty() && QFileInfo(trust).isRelative()) {
-        const QString to = QDir(services.paths.folder).absoluteFilePath(trust);
-        QDir().mkpath(QFileInfo(to).absolutePath());
-        CO_TRY_VOID(copied(QFileInfo(given).dir().absoluteFilePath(trust), to));
-    }
-    CO_TRY_VOID(copied(given, services.paths.providerFile()));
     services.models.use(providerInForce(services.paths));
-    co_return printed({{"provider", toJson(provider.profile->name)},
-                       {"model", toJson(provider.profile->model)},
-                       {"host", toJson(provider.profile->baseUrl.host())},
-                       {"region", toJson(provider.profile->region)},
-                       {"provider_keeps", toJson(provider.profile->retention)}});
+    co_return printed({{"provider", toJson(provider->profile->name)},
+                       {"model", toJson(provider->profile->model)},
+                       {"host", toJson(provider->profile->baseUrl.host())},
+                       {"region", toJson(provider->profile->region)},
+                       {"provider_keeps", toJson(provider->profile->retention)}});
 }
 
 base::Task<base::Result<QByteArray>> keepModelKey(VerbContext context, std::stop_token)
 {
     auto &services = *context.services;
-    CO_TRY(auto *const gateway, gatewayOf(services));
+    CO_TRY(const auto gateway, gatewayOf(services));
     const base::Secret key(qgetenv("COUNTERSIGN_MODEL_KEY").trimmed());
     const QString name = gateway->profile().name;
     CO_TRY_VOID(co_await services.models.setKey(key));
@@ -120,12 +80,12 @@ base::Task<base::Result<QByteArray>> keepModelKey(VerbContext context, std::stop
 
 base::Task<base::Result<QByteArray>> testModel(VerbContext context, std::stop_token stop)
 {
-    CO_TRY(auto *const gateway, gatewayOf(*context.services));
+    CO_TRY(const auto gateway, gatewayOf(*context.services));
     CO_TRY(const auto answer, co_await gateway->test(stop));
     json out{{"provider", toJson(gateway->profile().name)},
              {"model", toJson(answer.model)},
              {"ok", answer.outcome == drafting::Outcome::Ok},
-             {"says", outcomeSentence(answer.outcome)}};
+             {"says", toJson(testSentence(answer))}};
     if (answer.in && answer.out)
         out["tokens"] = *answer.in + *answer.out;
     co_return printed(out);

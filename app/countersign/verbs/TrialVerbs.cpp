@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/countersign/PolicyFile.h"
 #include "app/countersign/verbs/DocumentVerbs.h"
 #include "base/StrictJson.h"
 #include "drafting/Criteria.h"
@@ -42,6 +43,23 @@ domain::CriteriaSet setFrom(const QByteArray &lines, const domain::RequisitionId
     return out;
 }
 
+// Who may bring another prompt into use is the administrator's choice; whoever is signed in here is asked for.
+base::Result<void> mayTry(Services &services)
+{
+    const auto policy = policyInForce(services.paths);
+    if (!policy.trouble.isEmpty())
+        return base::failure(base::Kind::Refused, QStringLiteral("the policy cannot be read"),
+                             QStringLiteral("policy"));
+    TRY(const auto accounts, services.accounts->accounts());
+    for (const auto &account : accounts) {
+        TRY(const auto user, services.cases.user(account.id, domain::UserId(account.subject)));
+        if (!policy.policy.mayTryPrompts(user.value_or(domain::User{domain::UserId(account.subject), {}, {}})))
+            return base::failure(base::Kind::Refused, QStringLiteral("prompts are set by others"),
+                                 QStringLiteral("prompts"));
+    }
+    return {};
+}
+
 } // namespace
 
 base::Task<base::Result<QByteArray>> tryOnDecided(VerbContext context, std::stop_token stop)
@@ -50,10 +68,11 @@ base::Task<base::Result<QByteArray>> tryOnDecided(VerbContext context, std::stop
     const int most = context.line.limit > 0 ? context.line.limit : mostCases;
     if (!context.line.promptFile.isEmpty()) {
         context.now(ui::Doing::AskingModel);
+        CO_TRY_VOID(mayTry(services));
         const auto &builtIn = drafting::builtInPrompt(domain::OutputKind::Screening);
         CO_TRY(const auto bytes, contentOf(context.line.promptFile));
         CO_TRY(const auto prompt, drafting::readPrompt(builtIn.name, bytes, builtIn.schema));
-        CO_TRY(const auto trial, co_await services.trials.tryPrompt(prompt, most, stop));
+        CO_TRY(const auto trial, co_await services.trials.tryPrompt(prompt, context.line.family, most, stop));
         CO_TRY_VOID(co_await services.models.departures().keepTrial(prompt.digest(), prompt.name, prompt.version,
                                                                     trial.cases, static_cast<int>(trial.flips.size())));
         co_return told(trial);

@@ -55,6 +55,7 @@ void CaseFlow::connectPane()
     });
     connect(&review, &ReviewPane::proposeRequested, this, &CaseFlow::propose);
     connect(&review, &ReviewPane::endingChosen, this, &CaseFlow::chooseEnding);
+    connect(&review, &ReviewPane::messageWanted, this, &CaseFlow::writeMessage);
     connect(&review, &ReviewPane::deferRequested, this, &CaseFlow::defer);
     connect(&review, &ReviewPane::undoRequested, this, &CaseFlow::undo);
     connect(&review, &ReviewPane::criteriaWanted, this, &CaseFlow::criteriaWanted);
@@ -87,6 +88,7 @@ void CaseFlow::show(CasePtr prepared)
     m_case = std::move(prepared);
     m_standing = {};
     m_painted.clear();
+    m_letterKind.reset();
     m_shownSince.clear();
     m_notice.clear();
     m_tab = QStringLiteral("file:0");

@@ -66,6 +66,8 @@ private:
     void propose(ui::review::Step step);
     void chooseEnding(int index);
     void keepProposal(const domain::Proposal &proposal, bool askForEnding);
+    void writeMessage(); // M: of the next kind
+    void wordByModel(const drafting::LetterInput &letter);
     void defer();
     void undo();
     [[nodiscard]] base::Task<base::Result<void>> undoWhole(domain::AccountId account, domain::ApplicationId application,
@@ -99,9 +101,10 @@ private:
     std::map<std::pair<domain::DraftId, int>, QDateTime> m_shownSince; // draft and revision, of this case
     std::set<int> m_painted;                                           // numbers of passages that were on the screen
     bool m_saving = false;
-    std::function<void()> m_whenSaved; // a proposal that was asked for meanwhile
-    QSet<QString> m_knowsOfOther;      // cases in which she was told of a colleague's note
-    bool m_writing = false;            // a summary by hand is being kept for the first time
+    std::function<void()> m_whenSaved;                // a proposal that was asked for meanwhile
+    QSet<QString> m_knowsOfOther;                     // cases in which she was told of a colleague's note
+    std::optional<drafting::LetterKind> m_letterKind; // of the message that M drafted last, in this case
+    bool m_writing = false;                           // a summary by hand is being kept for the first time
     std::optional<QString> m_writeNext;
     // Drafts whose newest words are on their way to the store, with what comes after them.
     std::map<domain::DraftId, std::optional<std::vector<domain::Claim>>> m_keeping;

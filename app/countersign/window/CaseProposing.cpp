@@ -1,6 +1,7 @@
-// The proposing half of CaseFlow: G, H, N and the digit after it.
+// The proposing half of CaseFlow: G, H, N and the digit after it, and the message that goes along or alone (M).
 #include "app/countersign/window/CaseFlow.h"
 #include "app/countersign/window/Proposals.h"
+#include "base/Log.h"
 
 namespace app {
 
@@ -60,9 +61,81 @@ void CaseFlow::keepProposal(const domain::Proposal &proposal, bool askForEnding)
     // A message she began to change by hand stays hers.
     const auto &message = m_standing[OutputKind::Message];
     const bool hers = message && (message->draft.revision > 1 || message->state != review::DraftState::Open);
-    if (auto letter = hers ? std::nullopt : letterFor(proposal, *m_case, m_standing))
-        drafts.push_back(*std::move(letter));
-    run(keepAll(std::move(drafts), m_scope.token()), ui::Doing::KeepingEdit, done);
+    const auto letter = hers ? std::nullopt : letterFor(proposal, *m_case, m_standing);
+    if (letter)
+        drafts.push_back(drafting::letter(*letter));
+    run(keepAll(std::move(drafts), m_scope.token()), ui::Doing::KeepingEdit, [this, done, letter] {
+        done();
+        if (letter)
+            wordByModel(*letter);
+    });
+}
+
+// The built-in words stand there at once; the model's take their place if nobody touched them.
+void CaseFlow::wordByModel(const drafting::LetterInput &letter)
+{
+    if (!m_case || m_case->key() != PreparedCase::keyOf(letter.account, letter.application) ||
+        m_case->noDraft == NoDraft::OptedOut || !m_services.models.isOn())
+        return;
+    m_pages.start(
+        m_services.models.word(m_case, letter, m_pages.token()), [this, letter](base::Result<domain::Draft> worded) {
+            if (!worded) {
+                qCInfo(logUi) << "the built-in words stay:" << worded.error().forLog;
+                return;
+            }
+            // What stands is still what it was asked for, and nobody touched it.
+            const auto stored = m_services.desk.currentDraft(letter.account, letter.application, OutputKind::Message);
+            if (!stored || !*stored || (*stored)->state != review::DraftState::Open ||
+                (*stored)->draft.inputDigest != drafting::letter(letter).inputDigest)
+                return;
+            m_scope.start(m_services.desk.saveDraft(*std::move(worded), review::Replace::IfUntouched),
+                          [this](const base::Result<review::StoredDraft> &kept) {
+                              if (!kept && kept.error().kind != base::Kind::Conflict)
+                                  Q_EMIT problem(kept.error(), ui::Doing::KeepingEdit);
+                              refresh();
+                          });
+        });
+}
+
+void CaseFlow::writeMessage()
+{
+    endEditing();
+    if (!m_case || m_saving)
+        return;
+    if (const QString why = whyNoMessage(*m_case, m_standing); !why.isEmpty()) {
+        Q_EMIT said(why);
+        return;
+    }
+    const auto &message = m_standing[OutputKind::Message];
+    if (message && message->state == review::DraftState::Approved) {
+        Q_EMIT said(tr("A message is approved already. U takes it back as long as it has not left."));
+        return;
+    }
+    if (message && message->state == review::DraftState::Open && message->draft.revision > 1) {
+        Q_EMIT said(tr("You changed this message. X rejects it; then M drafts another."));
+        return;
+    }
+    using drafting::LetterKind;
+    static constexpr LetterKind kinds[] = {LetterKind::Outreach, LetterKind::Question, LetterKind::NextStep};
+    // The kind after the one that stands; what cannot be asked is passed over.
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < std::size(kinds) && message && message->state == review::DraftState::Open; ++i)
+        if (const auto same = letterOf(kinds[i], *m_case, m_standing); same && m_letterKind == kinds[i])
+            at = i + 1;
+    std::optional<drafting::LetterInput> letter;
+    for (std::size_t tried = 0; tried < std::size(kinds) && !letter; ++tried)
+        letter = letterOf(kinds[(at + tried) % std::size(kinds)], *m_case, m_standing);
+    if (!letter)
+        return;
+    m_letterKind = letter->kind;
+    run(keepAll({drafting::letter(*letter)}, m_scope.token()), ui::Doing::KeepingEdit,
+        [this, letter = *letter, key = m_case->key()] {
+            if (!m_case || m_case->key() != key)
+                return;
+            refresh();
+            m_pane.review().focusSection(Section::Message);
+            wordByModel(letter);
+        });
 }
 
 } // namespace app

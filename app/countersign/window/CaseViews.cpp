@@ -302,6 +302,8 @@ void addVerdicts(ui::review::SectionView &view, const domain::Draft &draft, cons
         wavering += row.shape == ui::theme::Shape::Wave ? 1 : 0;
         row.text = it == set.end() ? claim.text : it->text;
         row.words = row.supported ? criterionWords(claim) : tr("no passage supports this");
+        if (row.supported && !claim.changedByPerson && claim.verdict != Verdict::NotFound)
+            row.reason = claim.text;
         row.byPerson = claim.changedByPerson;
         row.number = row.supported ? numberOf(passages, claim.passage) : 0;
         if (claim.passage) {
@@ -499,9 +501,10 @@ QString notApprovable(const PreparedCase &prepared, const CaseStanding &standing
     if (const auto &stored = standing[kind]; stored && stored->draft.proposal)
         if (const auto check = checkProposal(prepared, standing, *stored->draft.proposal); !check.permitted)
             return moveRefusal(check);
-    if (kind == OutputKind::Message && standing[kind] && !reachable(prepared, standing))
-        return tr("This person is in “%1”. From there on messages are sent from the system.")
-            .arg(ats::standingOf(prepared.application));
+    if (const QString why =
+            kind == OutputKind::Message && standing[kind] ? whyNoMessage(prepared, standing) : QString();
+        !why.isEmpty())
+        return why;
     const auto target = placeOf(prepared, standing, kind);
     if (!target || !standing.reviewer ||
         standing.policy.mayApprove(review::classOf(kind, target->kind), *standing.reviewer))

@@ -22,12 +22,22 @@ void CriteriaFlow::open(const domain::AccountId &account, const domain::Requisit
 {
     m_account = account;
     m_requisition = requisition;
+    m_family = domain::familyOf(m_policy.policy.families(), requisition);
     const auto inForce = m_services.desk.criteria(account, requisition.id);
     if (!inForce) {
         Q_EMIT problem(inForce.error(), ui::Doing::Reading);
         return;
     }
-    const auto set = *inForce ? **inForce : drafting::proposeCriteria(requisition);
+    const auto shared = m_family.isEmpty() ? base::Result<std::optional<domain::CriteriaSet>>(std::nullopt)
+                                           : m_services.desk.criteria(account, domain::familyKey(m_family));
+    if (!shared) {
+        Q_EMIT problem(shared.error(), ui::Doing::Reading);
+        return;
+    }
+    const bool fromFamily = !*inForce && *shared;
+    const auto set = *inForce     ? **inForce
+                     : fromFamily ? drafting::movedTo(**shared, requisition.id)
+                                  : drafting::proposeCriteria(requisition);
     m_offered = set.criteria;
     ui::criteria::CriteriaView view;
     view.requisitionKey = account.text() + QLatin1Char(' ') + requisition.id.text();
@@ -37,6 +47,13 @@ void CriteriaFlow::open(const domain::AccountId &account, const domain::Requisit
                              " line each.")
                         : tr("Read from the requisition by the built-in engine. No verdict is shown before you approve"
                              " them.");
+    if (fromFamily)
+        view.subtitle =
+            tr("These are the criteria of the family %1, version %2. Change them for this requisition where "
+               "it differs; no verdict is shown before you approve them.")
+                .arg(m_family)
+                .arg((*shared)->version);
+    view.family = m_family;
     view.lockedBy = lockedBy();
     view.stateLine = *inForce ? tr("version %1, approved").arg(set.version) : tr("proposed");
     for (const auto &criterion : set.criteria)
@@ -119,7 +136,8 @@ void CriteriaFlow::approve(const std::vector<ui::criteria::CriterionEdit> &edits
 {
     if (!lockedBy().isEmpty())
         return; // the pane says so and offers no key
-    m_scope.start(m_services.desk.approveCriteria(m_account, setOf(edits), std::move(gesture)),
+    m_scope.start(m_services.desk.approveCriteria(m_account, setOf(edits), std::move(gesture),
+                                                  m_pane.isForFamily() ? m_family : QString()),
                   [this](base::Result<domain::CriteriaSet> kept) {
                       if (!kept)
                           Q_EMIT problem(kept.error(), ui::Doing::ApprovingCriteria);

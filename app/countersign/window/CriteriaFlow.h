@@ -38,6 +38,7 @@ private:
     PolicyInForce m_policy;
     domain::AccountId m_account;
     domain::Requisition m_requisition;
+    QString m_family;                         // of the policy; empty = none
     std::vector<domain::Criterion> m_offered; // proposed or in force; by id
     base::TaskScope m_scope;
 };

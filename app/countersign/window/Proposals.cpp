@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include "drafting/Letter.h"
-
 namespace app {
 
 using domain::MoveRefusal;
@@ -112,7 +110,19 @@ domain::Proposal proposalOf(Step step, const PreparedCase &prepared, const CaseS
 
 std::optional<domain::Reachable> reachable(const PreparedCase &prepared, const CaseStanding &standing)
 {
+    if (standing.policy.isSuppressed(prepared.candidate))
+        return std::nullopt;
     return domain::Workflow(prepared.requisition, standing.policy.workflow()).reachable(prepared.application);
+}
+
+QString whyNoMessage(const PreparedCase &prepared, const CaseStanding &standing)
+{
+    if (standing.policy.isSuppressed(prepared.candidate))
+        return tr("This person is on your administrator's list of those who get no messages from here.");
+    if (!reachable(prepared, standing))
+        return tr("This person is in “%1”. From there on messages are sent from the system.")
+            .arg(ats::standingOf(prepared.application));
+    return {};
 }
 
 namespace {
@@ -140,36 +150,42 @@ QString openCriterion(const CaseStanding &standing)
 
 } // namespace
 
-std::optional<domain::Draft> letterFor(const domain::Proposal &proposal, const PreparedCase &prepared,
-                                       const CaseStanding &standing)
+std::optional<drafting::LetterInput> letterOf(drafting::LetterKind kind, const PreparedCase &prepared,
+                                              const CaseStanding &standing)
 {
     if (!reachable(prepared, standing) || !standing.reviewer)
         return std::nullopt;
     drafting::LetterInput input;
     input.account = prepared.account;
     input.application = prepared.application.id;
+    input.kind = kind;
     input.firstName =
         prepared.candidate.preferredName.isEmpty() ? prepared.candidate.firstName : prepared.candidate.preferredName;
     input.requisition = prepared.requisition.title;
     input.recruiter = standing.reviewer->name;
-    const auto texts = prepared.readableTexts();
-    input.language = texts.empty() ? QString() : texts.front().language;
-    switch (proposal.kind) {
-    case ProposalKind::Forward:
-        input.kind = drafting::LetterKind::NextStep;
-        break;
-    case ProposalKind::Hold:
-        input.kind = drafting::LetterKind::Question;
+    // As the person writes to the company: in the letter, or else in the résumé.
+    for (const auto &text : prepared.readableTexts())
+        if (!text.language.isEmpty())
+            input.language = text.language;
+    if (kind == drafting::LetterKind::Question) {
         input.about = openCriterion(standing);
         if (input.about.isEmpty())
             return std::nullopt;
-        break;
-    case ProposalKind::Decline:
-        input.kind = drafting::LetterKind::Refusal;
-        input.why = drafting::refusalKindOf(proposal.reason.name);
-        break;
     }
-    return drafting::letter(input);
+    return input;
+}
+
+std::optional<drafting::LetterInput> letterFor(const domain::Proposal &proposal, const PreparedCase &prepared,
+                                               const CaseStanding &standing)
+{
+    using drafting::LetterKind;
+    auto input = letterOf(proposal.kind == ProposalKind::Forward ? LetterKind::NextStep
+                          : proposal.kind == ProposalKind::Hold  ? LetterKind::Question
+                                                                 : LetterKind::Refusal,
+                          prepared, standing);
+    if (input && proposal.kind == ProposalKind::Decline)
+        input->why = drafting::refusalKindOf(proposal.reason.name);
+    return input;
 }
 
 domain::Draft draftOf(const domain::Proposal &proposal, const PreparedCase &prepared)

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <QLocale>
-
 #include "app/countersign/window/Sentences.h"
 
 namespace app {
@@ -22,6 +20,16 @@ void QueueFlow::reloadSoon()
     m_timer = m_services.clock->after(std::chrono::milliseconds(500), [this] {
         m_timer.reset();
         reload();
+    });
+}
+
+void QueueFlow::refreshSoon()
+{
+    if (m_statesTimer)
+        return;
+    m_statesTimer = m_services.clock->after(std::chrono::milliseconds(500), [this] {
+        m_statesTimer.reset();
+        refreshStates();
     });
 }
 
@@ -64,8 +72,12 @@ base::Task<base::Result<QueueFlow::Standing>> QueueFlow::readStanding(std::vecto
 {
     Standing standing;
     CO_TRY(const auto states, co_await m_services.desk.cases());
-    for (const auto &state : states)
-        standing.marks[PreparedCase::keyOf(state.account, state.application)].state = state.state;
+    for (const auto &row : states) {
+        auto &mark = standing.marks[PreparedCase::keyOf(row.account, row.application)];
+        mark.state = row.state;
+        mark.doubtful = row.doubtful;
+        mark.panel = row.panel;
+    }
     CO_TRY(standing.outbox, co_await m_services.outbox.overview());
     for (const auto &writes : standing.outbox.cases) {
         auto &mark = standing.marks[PreparedCase::keyOf(writes.account, writes.application)];
@@ -157,6 +169,8 @@ void QueueFlow::refreshStates()
         for (auto it = before.marks.cbegin(); it != before.marks.cend(); ++it)
             if (!m_standing.marks.contains(it.key()))
                 show(it.key());
+        if (regroup())
+            fillModel();
         Q_EMIT queueLoaded();
         if (std::exchange(m_refreshAgain, false))
             refreshStates();
@@ -177,7 +191,7 @@ CaseState QueueFlow::stateOf(const QueuedCase &queued) const
         return CaseState::Deferred;
     case review::CaseState::Started:
     case review::CaseState::Drafted:
-        return CaseState::Drafted;
+        return mark.doubtful > 0 ? CaseState::Wavering : CaseState::Drafted;
     case review::CaseState::New:
         break;
     }
@@ -195,6 +209,10 @@ ui::queue::QueueRow QueueFlow::rowOf(const QueuedCase &queued, const QDateTime &
     row.requisition = requisitionTitle(queued.account, queued.row.requisition);
     row.state = stateOf(queued);
     row.arrivedAt = queued.row.appliedAt;
+    if (const auto need = m_session.constFind(queued.key); need != m_session.cend()) {
+        row.group = needTitle(*need);
+        row.rank = static_cast<int>(*need);
+    }
     if (row.state == CaseState::ToRead) {
         row.ageText = readStateWord(m_standing.marks.value(queued.key).reading);
         return row;
@@ -212,7 +230,8 @@ void QueueFlow::fillModel()
     std::vector<ui::queue::QueueRow> rows;
     rows.reserve(m_cases.size());
     for (const auto &queued : m_cases)
-        rows.push_back(rowOf(queued, now));
+        if (!inSession() || m_session.contains(queued.key))
+            rows.push_back(rowOf(queued, now));
     const QString current = m_pane.current();
     m_pane.model().setRows(std::move(rows));
     if (!current.isEmpty())
@@ -230,13 +249,21 @@ QString QueueFlow::requisitionTitle(const domain::AccountId &account, const doma
     return m_requisitions.value(account.text() + QLatin1Char(' ') + id.text()).title;
 }
 
-QString QueueFlow::firstOpen(const QString &title) const
+QString QueueFlow::firstOpen(const QString &block) const
 {
+    const auto fits = [&](const QueuedCase &queued) {
+        if (ui::queue::isDecided(stateOf(queued)))
+            return false;
+        if (!inSession())
+            return block.isEmpty() || requisitionTitle(queued.account, queued.row.requisition) == block;
+        const auto need = m_session.constFind(queued.key);
+        return need != m_session.cend() && (block.isEmpty() || needTitle(*need) == block);
+    };
+    const QueuedCase *first = nullptr;
     for (const auto &queued : m_cases)
-        if (!ui::queue::isDecided(stateOf(queued)) &&
-            (title.isEmpty() || requisitionTitle(queued.account, queued.row.requisition) == title))
-            return queued.key;
-    return {};
+        if (fits(queued) && (!first || m_session.value(queued.key) < m_session.value(first->key)))
+            first = &queued;
+    return first ? first->key : QString();
 }
 
 std::vector<const QueuedCase *> QueueFlow::after(const QString &key, int count) const
@@ -263,55 +290,6 @@ int QueueFlow::openCount() const
     return static_cast<int>(std::count_if(m_cases.begin(), m_cases.end(), [this](const QueuedCase &queued) {
         return !ui::queue::isDecided(stateOf(queued));
     }));
-}
-
-ui::desk::DeskView QueueFlow::deskView() const
-{
-    ui::desk::DeskView view;
-    const QDateTime now = m_services.clock->now().toLocalTime();
-    const int open = openCount();
-    const QString day = QLocale().dayName(now.date().dayOfWeek());
-    view.heading = open == 0 ? tr("%1, nothing to decide").arg(day) : tr("%1, %2 to decide").arg(day).arg(open);
-
-    // Blocks: one per requisition, in the order of the longest wait. Never by score.
-    QHash<QString, int> blockOf;
-    int optedOut = 0;
-    for (const auto &queued : m_cases) {
-        const CaseState state = stateOf(queued);
-        if (ui::queue::isDecided(state))
-            continue;
-        optedOut += queued.row.optedOut ? 1 : 0;
-        const QString title = requisitionTitle(queued.account, queued.row.requisition);
-        auto it = blockOf.find(title);
-        if (it == blockOf.end()) {
-            it = blockOf.insert(title, static_cast<int>(view.blocks.size()));
-            const auto requisition =
-                m_requisitions.value(queued.account.text() + QLatin1Char(' ') + queued.row.requisition.text());
-            const auto criteria = m_services.desk.criteria(queued.account, queued.row.requisition);
-            const bool approved = criteria && *criteria;
-            QStringList words;
-            for (const auto &word : {requisition.code, requisition.location})
-                if (!word.isEmpty())
-                    words.append(word);
-            if (!approved)
-                words.append(tr("criteria wait for your approval"));
-            view.blocks.push_back({title, 0, title, words.join(QStringLiteral(" · ")), {}});
-        }
-        ++view.blocks[static_cast<std::size_t>(*it)].count;
-    }
-    view.subtitle = view.blocks.size() == 1 ? tr("One requisition.") : tr("%1 requisitions.").arg(view.blocks.size());
-    if (m_hub.links().size() > 1)
-        view.subtitle = tr("%1 requisitions in %2 systems.").arg(view.blocks.size()).arg(m_hub.links().size());
-
-    view.cards.push_back({tr("Without AI · %1").arg(optedOut),
-                          optedOut == 0 ? tr("Nobody asked for review without AI.")
-                                        : tr("Asked for review by people only. Same queue, no machine text.")});
-    const auto &counts = m_standing.outbox.counts;
-    view.cards.push_back({tr("Outbox · %1").arg(counts.underWay()), tr("%1 written, %2 need you, %3 live only here.")
-                                                                        .arg(counts.confirmed)
-                                                                        .arg(counts.needYou())
-                                                                        .arg(counts.livesOnlyHere)});
-    return view;
 }
 
 } // namespace app

@@ -53,6 +53,7 @@ Workbench::~Workbench()
     // Flows before the services they use; the window's panes outlive them.
     m_ledger.reset();
     m_signIn.reset();
+    m_model.reset();
     m_outbox.reset();
     m_criteria.reset();
     m_case.reset();
@@ -137,11 +138,13 @@ void Workbench::noKey(const base::Error &error)
 void Workbench::take(std::unique_ptr<Services> services)
 {
     m_services = std::move(services);
+    m_services->models.usePrompts(m_options.paths.prompts(), m_options.policy.policy.families());
     m_hub = std::make_unique<AccountHub>(*m_services, m_options.hub);
     m_queue = std::make_unique<QueueFlow>(*m_services, *m_hub, m_window.queue());
     m_case = std::make_unique<CaseFlow>(*m_services, *m_hub, m_window.casePane(), m_options.policy);
     m_criteria = std::make_unique<CriteriaFlow>(*m_services, *m_hub, m_window.criteria(), m_options.policy);
     m_outbox = std::make_unique<OutboxFlow>(*m_services, *m_hub, *m_queue, m_window.outbox(), m_options.packets);
+    m_model = std::make_unique<ModelFlow>(*m_services, m_window.model());
     m_signIn = std::make_unique<SignInFlow>(*m_services, *m_hub, m_window.signIn(), m_options.openBrowser);
     connectFlows();
     watchLedger();
@@ -186,11 +189,23 @@ void Workbench::connectFlows()
     connect(&m_window, &MainWindow::closing, m_case.get(), &CaseFlow::endEditing);
     connect(&m_window.desk(), &ui::desk::DeskPane::beginRequested, this,
             [this](const QString &block) { showCase(m_queue->firstOpen(block)); });
+    connect(&m_window.desk(), &ui::desk::DeskPane::sessionRequested, this, [this](const QString &block) {
+        m_queue->beginSession(block);
+        prefetch();
+    });
+    connect(&m_window.desk(), &ui::desk::DeskPane::sessionEndRequested, m_queue.get(), &QueueFlow::endSession);
+    connect(&m_services->desk, &review::Desk::caseChanged, m_queue.get(), &QueueFlow::refreshSoon);
     connect(&m_window.desk(), &ui::desk::DeskPane::findRequested, this, [this] {
         showCase(m_queue->firstOpen());
         m_window.queue().startFilter();
     });
     connect(&m_window.desk(), &ui::desk::DeskPane::outboxRequested, this, &Workbench::showOutbox);
+    connect(&m_window.desk(), &ui::desk::DeskPane::modelRequested, this, [this] {
+        m_model->show();
+        m_window.showScreen(Screen::Model);
+        showTop();
+    });
+    connect(m_model.get(), &ModelFlow::providerChanged, this, [this] { m_services->studio.forgetAll(); });
     connect(&m_window.queue(), &ui::queue::QueuePane::caseChosen, this, &Workbench::showCase);
     connect(&m_window.review(), &ui::review::ReviewPane::nextRequested, this, &Workbench::next);
 
@@ -328,8 +343,12 @@ void Workbench::showCase(const QString &key)
 void Workbench::next()
 {
     const auto coming = m_queue->after(m_window.queue().current(), 1);
+    // At the end of a session: what was sorted in above meanwhile.
+    const QString left = coming.empty() && m_queue->inSession() ? m_queue->firstOpen() : QString();
     if (!coming.empty())
         showCase(coming.front()->key);
+    else if (!left.isEmpty() && left != m_window.queue().current())
+        showCase(left);
     else
         showOutbox();
 }
@@ -339,7 +358,10 @@ void Workbench::prefetch()
     std::vector<std::pair<domain::AccountId, domain::ApplicationId>> coming;
     for (const auto *queued : m_queue->after(m_window.queue().current(), 3))
         coming.emplace_back(queued->account, queued->row.application);
-    m_services->studio.prefetch(std::move(coming));
+    std::vector<CaseStudio::CaseRef> ahead;
+    for (const auto *queued : m_queue->notReady())
+        ahead.emplace_back(queued->account, queued->row.application);
+    m_services->studio.prefetch(std::move(coming), std::move(ahead));
 }
 
 void Workbench::showCriteria()
@@ -386,7 +408,9 @@ void Workbench::showTop()
     const auto prepared = m_case->current();
     const Screen screen = m_window.screen();
     if ((screen == Screen::Case || screen == Screen::Criteria) && prepared) {
-        top.count = tr("%1 of %2").arg(m_queue->position(prepared->key())).arg(m_queue->size());
+        const int inSession = m_queue->sessionPosition(prepared->key());
+        top.count = inSession > 0 ? tr("%1 of %2").arg(inSession).arg(m_queue->sessionCount())
+                                  : tr("%1 of %2").arg(m_queue->position(prepared->key())).arg(m_queue->size());
         top.title = prepared->requisition.title;
         if (!prepared->requisition.location.isEmpty())
             top.facts.append(prepared->requisition.location);
@@ -394,7 +418,9 @@ void Workbench::showTop()
         if (const auto *link = m_hub->link(prepared->account))
             top.right.append(link->stored().profile.name);
     } else {
-        top.title = screen == Screen::Outbox ? tr("Before it goes") : tr("Countersign");
+        top.title = screen == Screen::Outbox  ? tr("Before it goes")
+                    : screen == Screen::Model ? tr("The model")
+                                              : tr("Countersign");
         for (const auto &link : m_hub->links())
             top.right.append(link->stored().userName.isEmpty()
                                  ? link->stored().profile.name

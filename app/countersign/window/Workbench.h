@@ -12,6 +12,7 @@
 #include "app/countersign/PolicyFile.h"
 #include "app/countersign/window/CaseFlow.h"
 #include "app/countersign/window/CriteriaFlow.h"
+#include "app/countersign/window/ModelFlow.h"
 #include "app/countersign/window/OutboxFlow.h"
 #include "app/countersign/window/QueueFlow.h"
 #include "app/countersign/window/SignInFlow.h"
@@ -44,6 +45,7 @@ public:
     AccountHub *hub() { return m_hub.get(); }
     CaseFlow *caseFlow() { return m_case.get(); }
     QueueFlow *queueFlow() { return m_queue.get(); }
+    ModelFlow *modelFlow() { return m_model.get(); }
     QByteArray answer(const QByteArray &line); // to a later start or a headless verb
 
 Q_SIGNALS:
@@ -80,6 +82,7 @@ private:
     std::unique_ptr<CaseFlow> m_case;
     std::unique_ptr<CriteriaFlow> m_criteria;
     std::unique_ptr<OutboxFlow> m_outbox;
+    std::unique_ptr<ModelFlow> m_model;
     std::unique_ptr<SignInFlow> m_signIn;
     std::unique_ptr<LedgerKeeper> m_ledger;
     ui::main::Screen m_beforeOutbox = ui::main::Screen::Desk;
