@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QThread>
+#include <QUrlQuery>
 
 #include "auth/ProfileFile.h"
 #include "tour/Browser.h"
@@ -41,6 +42,8 @@ json Tour::walk()
         throw;
     }
     compareElsewhere();
+    m_report["network"] = m_network.report();
+    m_report["ok"] = m_report.value("ok", false) && m_network.isKept();
     for (const auto &[name, value] : m_seconds)
         m_report["seconds"][name] = value;
     return m_report;
@@ -73,6 +76,9 @@ void Tour::startApp()
                     QStringLiteral("--redirect-port"), QStringLiteral("8765")});
     if (!m_practice->isReady())
         throw Lost(QStringLiteral("the practice ATS did not start"));
+    for (const char *address : {"api", "token", "admin", "relay"})
+        m_network.allow(QUrl(m_practice->word(address)), "ats");
+    m_network.allow(QUrl(QStringLiteral("http://127.0.0.1:8765")), "ats"); // where the relay sends her browser
     // Pressing keys by program is allowed on a practice profile only. // DESIGN 10 (33)
     mapValues(profileFile);
     const auto profile = auth::readProfileFile(profileFile);
@@ -98,7 +104,10 @@ void Tour::startApp()
     const auto user = m_practice->user(true);
     const Login login{QString::fromStdString(user.at("email").get<std::string>()),
                       QString::fromStdString(user.at("password").get<std::string>())};
-    options.openBrowser = [login](const QUrl &address) {
+    options.openBrowser = [this, login](const QUrl &address) {
+        // Her browser comes back to the app.
+        const QUrlQuery asked(address);
+        m_network.allow(QUrl(asked.queryItemValue(QStringLiteral("redirect_uri"), QUrl::FullyDecoded)), "ats");
         auto *browser = QThread::create([address, login] { (void)signInAt(address, login); });
         QObject::connect(browser, &QThread::finished, browser, &QObject::deleteLater);
         browser->start();

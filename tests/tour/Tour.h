@@ -11,6 +11,7 @@
 
 #include "app/countersign/window/Workbench.h"
 #include "practice/PracticeProcess.h"
+#include "tour/Network.h"
 #include "tour/Robot.h"
 
 namespace tour {
@@ -74,6 +75,7 @@ private:
 
     TourOptions m_options;
     QTemporaryDir m_home;
+    Network m_network;
     std::unique_ptr<practice_testing::PracticeProcess> m_practice;
     std::unique_ptr<app::Workbench> m_bench;
     std::unique_ptr<Robot> m_robot;

@@ -86,6 +86,7 @@ void Tour::measureReadiness()
         thought.afterMs = thinksMs;
         return thought;
     });
+    m_network.allow(model.baseUrl(), "model");
     auto profile = fakes::provider(fakes::Wire::OpenAiChat, model.baseUrl());
     profile.name = QStringLiteral("Thinking model");
     services.studio.forgetAll();
@@ -143,6 +144,7 @@ void Tour::askModels()
     auto &services = *m_bench->services();
     for (const auto wire : fakes::wires) {
         fakes::FakeModel model(wire, wire == fakes::Wire::Anthropic ? fickle : honest);
+        m_network.allow(model.baseUrl(), "model");
         auto profile = fakes::provider(wire, model.baseUrl());
         profile.name = QStringLiteral("Fake ") + QLatin1String(fakes::wireName(wire));
         services.studio.forgetAll();
@@ -167,6 +169,7 @@ void Tour::askModels()
     {
         auto gone = fakes::provider(fakes::Wire::OpenAiChat, QUrl(QStringLiteral("http://127.0.0.1:1/v1")));
         gone.name = QStringLiteral("Company model");
+        m_network.allow(gone.baseUrl, "model");
         services.models.use({gone, {}, {}});
         services.models.gateway()->setPatience(
             {1, base::Milliseconds(1), base::Milliseconds(1), base::Milliseconds(1)});

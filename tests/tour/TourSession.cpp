@@ -55,6 +55,7 @@ void Tour::setUpModel()
         return fakes::Thought{scripted::reply(heard.user, heard.schema)};
     });
     model.setKey("tour-key");
+    m_network.allow(model.baseUrl(), "model");
     m_robot->press(Qt::Key_Escape);
     m_robot->until(QStringLiteral("the desk"), [&] { return window().screen() == Screen::Desk; });
     m_robot->press(Qt::Key_M);

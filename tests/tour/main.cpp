@@ -24,6 +24,7 @@ bool keep(const QDir &dir, const nlohmann::json &report)
 
 int main(int argc, char **argv)
 {
+    tour::runUnderTheRecorder(argv);
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("countersign-tour"));
     ui::theme::apply(application, ui::theme::Scheme::Light);

@@ -140,16 +140,18 @@ void CriteriaPane::makeKeys()
 QList<widgets::Hint> CriteriaPane::hints() const
 {
     using widgets::hintFor;
-    return {hintFor({m_keys.next, m_keys.previous}, tr("criterion")),
-            hintFor(m_keys.edit),
-            hintFor(m_keys.mustHave),
-            hintFor(m_keys.weight),
-            hintFor(m_keys.remove),
-            hintFor(m_keys.add),
-            hintFor(m_keys.tryOut, tr("try")),
-            hintFor(m_keys.family, tr("family")),
-            hintFor(m_keys.undo),
-            hintFor(m_keys.approve, tr("approve"))};
+    QList<widgets::Hint> hints{hintFor({m_keys.next, m_keys.previous}, tr("criterion")),
+                               hintFor(m_keys.edit),
+                               hintFor(m_keys.mustHave),
+                               hintFor(m_keys.weight),
+                               hintFor(m_keys.remove),
+                               hintFor(m_keys.add),
+                               hintFor(m_keys.tryOut, tr("try")),
+                               hintFor(m_keys.undo),
+                               hintFor(m_keys.approve, tr("approve"))};
+    if (m_keys.family->isEnabled())
+        hints.insert(hints.size() - 2, hintFor(m_keys.family, tr("family")));
+    return hints;
 }
 
 void CriteriaPane::setCriteria(const CriteriaView &view)

@@ -132,7 +132,9 @@ void MainWindow::showHints()
         break;
     }
     case Screen::Model:
-        left = m_model->hints() + QList<widgets::Hint>{hintFor(m_actions->back())};
+        left = m_model->hints();
+        if (!m_model->isTyping())
+            left.append(hintFor(m_actions->back()));
         break;
     }
     m_hints->setHints(left, right);
