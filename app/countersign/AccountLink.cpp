@@ -73,9 +73,12 @@ base::Task<base::Result<domain::User>> AccountLink::introduce(auth::Session sess
 
 void AccountLink::attach()
 {
-    m_services.studio.setReader(id(), m_reading.get(), [this](domain::ApplicationId application, std::stop_token stop) {
-        return poller().readCase(std::move(application), stop);
-    });
+    m_services.studio.setReader(
+        id(), m_reading.get(),
+        [this](domain::ApplicationId application, std::stop_token stop) {
+            return poller().readCase(std::move(application), stop);
+        },
+        m_stored.profile.establishment);
 }
 
 domain::User AccountLink::user() const

@@ -32,8 +32,10 @@ CaseStudio::CaseStudio(syncing::CaseRepository &cases, syncing::ReadingRepositor
 {
 }
 
-void CaseStudio::setReader(const domain::AccountId &account, ats::Reader *reader, ReadCase readCase)
+void CaseStudio::setReader(const domain::AccountId &account, ats::Reader *reader, ReadCase readCase,
+                           QString establishment)
 {
+    m_establishments.insert(account, std::move(establishment));
     m_readers.insert(account, reader);
     m_readCase.insert(account, std::move(readCase));
 }
@@ -195,6 +197,8 @@ base::Task<base::Result<CasePtr>> CaseStudio::makeReady(domain::AccountId accoun
     }
     CO_TRY(prepared->candidate, person);
     CO_TRY(prepared->requisition, m_cases.requisition(account, prepared->application.requisition));
+    prepared->places = {prepared->candidate.addresses.join(QStringLiteral("; ")), prepared->requisition.location,
+                        m_establishments.value(account)};
     CO_TRY(prepared->notes, m_cases.notesOf(account, id));
     CO_TRY(prepared->scorecards, m_cases.scorecardsOf(account, id));
     for (const auto &card : prepared->scorecards) {

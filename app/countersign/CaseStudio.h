@@ -31,7 +31,9 @@ public:
     // Where files of an account are fetched from; without it only files kept before can be shown.
     // readCase brings a case into the store whose parts have not been read yet.
     using ReadCase = std::function<base::Task<base::Result<void>>(domain::ApplicationId, std::stop_token)>;
-    void setReader(const domain::AccountId &account, ats::Reader *reader, ReadCase readCase = {});
+    // establishment: where the company of this account sits, as its profile says.
+    void setReader(const domain::AccountId &account, ats::Reader *reader, ReadCase readCase = {},
+                   QString establishment = {});
 
     // Files and documents, then drafts as far as the requisition's criteria are approved. Errors: NotFound, Storage,
     // Cancelled. A file that cannot be fetched or read is no error: it is said in the case.
@@ -72,6 +74,7 @@ private:
     std::shared_ptr<base::Clock> m_clock;
     QHash<domain::AccountId, ats::Reader *> m_readers;
     QHash<domain::AccountId, ReadCase> m_readCase;
+    QHash<domain::AccountId, QString> m_establishments;
     CasePictures m_pictures;
     std::deque<CasePtr> m_kept; // newest first
     QSet<QString> m_triedAhead; // a model that has no answer to one of these is not asked on every key

@@ -292,7 +292,7 @@ base::Task<base::Result<domain::Draft>> ModelDesk::ask(std::shared_ptr<drafting:
     review::Leaving leaving{prepared->account,
                             prepared->application.id,
                             errand.kind,
-                            prepared->requisition.location,
+                            prepared->places,
                             errand.sends,
                             QLatin1String(drafting::redactionVersion),
                             errand.redacted,

@@ -9,6 +9,7 @@
 #include "documents/OpenDocument.h"
 #include "domain/Application.h"
 #include "domain/Candidate.h"
+#include "domain/Jurisdictions.h"
 #include "domain/Record.h"
 #include "domain/Requisition.h"
 #include "drafting/Synthesis.h"
@@ -54,6 +55,7 @@ struct PreparedCase
     domain::Application application;
     domain::Candidate candidate;
     domain::Requisition requisition;
+    domain::Jurisdictions places;
     std::vector<CaseFile> files; // the résumé first
     std::vector<domain::Note> notes;
     std::vector<domain::Scorecard> scorecards;

@@ -27,7 +27,7 @@ static constexpr std::pair<const char *, SignInKind> kinds[] = {
 static constexpr const char *knownKeys[] = {
     "name",           "system", "kind",      "api_url",      "authorize_url", "token_url",
     "introspect_url", "issuer", "client_id", "confidential", "pkce",          "redirect_port",
-    "redirect_path",  "scopes", "options",   "field_map",    "objects"};
+    "redirect_path",  "scopes", "options",   "field_map",    "objects",       "establishment"};
 
 static QString need(const base::Fields &fields, const char *key)
 {
@@ -229,6 +229,7 @@ static ConnectionProfile profileOf(const nlohmann::json &object)
     profile.tokenUrl = address(fields, "token_url", byClient ? Presence::Needed : Presence::Optional);
     profile.introspectUrl = address(fields, "introspect_url", Presence::Optional);
     profile.issuer = fields.optText("issuer");
+    profile.establishment = fields.optText("establishment").trimmed();
     profile.clientId = byClient ? need(fields, "client_id") : fields.optText("client_id");
     profile.confidential = fields.optBoolean("confidential", false);
     profile.pkce = fields.optBoolean("pkce", true);
@@ -297,6 +298,7 @@ QByteArray profileJson(const ConnectionProfile &profile)
     put("token_url", profile.tokenUrl.toString());
     put("introspect_url", profile.introspectUrl.toString());
     put("issuer", profile.issuer);
+    put("establishment", profile.establishment);
     put("client_id", profile.clientId);
     out["confidential"] = profile.confidential;
     out["pkce"] = profile.pkce;

@@ -92,8 +92,9 @@ struct ConnectionProfile
     QUrl apiUrl;
     QUrl authorizeUrl;
     QUrl tokenUrl;
-    QUrl introspectUrl; // may be empty
-    QString issuer;     // expected iss; empty = not checked unless sent
+    QUrl introspectUrl;    // may be empty
+    QString issuer;        // expected iss; empty = not checked unless sent
+    QString establishment; // where the company sits, such as "Hamburg, Germany"; empty = not said // CMP-03
     QString clientId;
     bool confidential = false; // a client secret is asked for once and kept sealed
     bool pkce = true;

@@ -8,11 +8,16 @@ StaysHere whyStays(const DepartureCase &about, const ProviderProfile &profile)
 {
     if (about.application->optedOut)
         return StaysHere::OptedOut;
-    // A requisition whose place nobody knows counts as being in every place that is named. // CMP-03
-    const QString place = foldedText(about.place, Fold::Search);
-    for (const auto &barred : profile.notFrom)
-        if (place.isEmpty() || place.contains(foldedText(barred, Fold::Search)))
-            return StaysHere::Place;
+    bool unknown = false;
+    for (const auto *place : {&about.places.residence, &about.places.job, &about.places.employer}) {
+        const QString here = foldedText(*place, Fold::Search);
+        unknown = unknown || here.trimmed().isEmpty();
+        for (const auto &barred : profile.notFrom)
+            if (here.contains(foldedText(barred, Fold::Search)))
+                return StaysHere::Place;
+    }
+    if (unknown && !profile.notFrom.isEmpty()) // nobody knows: the strictest holds // CMP-03
+        return StaysHere::NoPlace;
     for (const auto &each : about.sends)
         if (!profile.mayReceive(each))
             return StaysHere::NotAllowed;

@@ -6,6 +6,7 @@
 
 #include "domain/Application.h"
 #include "domain/Draft.h"
+#include "domain/Jurisdictions.h"
 #include "drafting/providers/ProviderProfile.h"
 #include "net/ModelChannel.h"
 
@@ -20,7 +21,8 @@ enum class StaysHere
 {
     None,
     OptedOut,   // the applicant asked for no machine
-    Place,      // the provider is not used for requisitions there
+    Place,      // the provider is not used where one of the three places lies
+    NoPlace,    // some places are barred, and one of the three is not known
     NotAllowed, // this kind of paper may not be sent to it
     CaseIsFull, // this case's tokens are spent
 };
@@ -28,7 +30,7 @@ enum class StaysHere
 struct DepartureCase
 {
     const domain::Application *application = nullptr;
-    QString place;     // of the requisition
+    domain::Jurisdictions places;
     QStringList sends; // resume, cover_letter, scorecards
     qint64 spent = 0;  // tokens of this case so far
 };

@@ -68,6 +68,8 @@ QString wordOf(drafting::StaysHere why)
         return QStringLiteral("opted out");
     case drafting::StaysHere::Place:
         return QStringLiteral("place");
+    case drafting::StaysHere::NoPlace:
+        return QStringLiteral("no place");
     case drafting::StaysHere::NotAllowed:
         return QStringLiteral("not allowed");
     case drafting::StaysHere::CaseIsFull:
@@ -89,7 +91,7 @@ base::Task<base::Result<Cleared>> Departures::clear(Leaving leaving, drafting::P
         application.id = leaving.application;
         application.optedOut = about->optedOut;
         const auto why =
-            drafting::whyStays({&application, leaving.place, leaving.sends, spentOn(db, leaving)}, profile);
+            drafting::whyStays({&application, leaving.places, leaving.sends, spentOn(db, leaving)}, profile);
         if (why != drafting::StaysHere::None)
             return base::failure(base::Kind::Refused, QStringLiteral("departures: ") + wordOf(why), wordOf(why));
         const QString id = base::freshId();

@@ -19,7 +19,7 @@ struct Leaving
     domain::AccountId account;
     domain::ApplicationId application;
     domain::OutputKind output = domain::OutputKind::Summary;
-    QString place; // of the requisition
+    domain::Jurisdictions places;
     QStringList sends;
     QString redaction;
     int redacted = 0;

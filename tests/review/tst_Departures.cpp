@@ -30,7 +30,7 @@ review::Leaving leaving(const Bench &bench)
     review::Leaving out;
     out.account = bench.account;
     out.application = domain::ApplicationId(app);
-    out.place = QStringLiteral("Berlin");
+    out.places = {QStringLiteral("Hamburg"), QStringLiteral("Berlin"), QStringLiteral("Köln, Germany")};
     out.sends = {QStringLiteral("resume")};
     out.redaction = QStringLiteral("1");
     out.redacted = 9;
@@ -93,18 +93,35 @@ private Q_SLOTS:
         QCOMPARE(bench.ledgerLines().size(), before);
     }
 
-    void CMP03_placesAndPapersThatAreNotAllowedStayHere()
+    // 27 rows: each of the three places inside, outside or not known.
+    void CMP03_theRulesOfThreePlacesAddUpAndTheUnknownIsTheStrictest()
     {
         Bench bench;
         Departures departures(*bench.store, bench.clock);
         auto profile = model();
-        profile.notFrom = {QStringLiteral("new york")};
-        QCOMPARE(refusal(departures, leaving(bench), profile), QString());
-        auto there = leaving(bench);
-        there.place = QStringLiteral("New York City");
-        QCOMPARE(refusal(departures, there, profile), QStringLiteral("place"));
-        there.place.clear(); // nobody knows: the strictest holds
-        QCOMPARE(refusal(departures, there, profile), QStringLiteral("place"));
+        profile.notFrom = {QStringLiteral("new york"), QStringLiteral("Illinois")};
+        const QString places[] = {QStringLiteral("Hamburg"), QStringLiteral("Chicago, ILLINOIS"), QString()};
+        int rows = 0;
+        for (int residence = 0; residence < 3; ++residence)
+            for (int job = 0; job < 3; ++job)
+                for (int employer = 0; employer < 3; ++employer) {
+                    auto what = leaving(bench);
+                    what.places = {places[residence], places[job], places[employer]};
+                    const bool barred = residence == 1 || job == 1 || employer == 1;
+                    const bool unknown = residence == 2 || job == 2 || employer == 2;
+                    QCOMPARE(refusal(departures, what, profile), barred    ? QStringLiteral("place")
+                                                                 : unknown ? QStringLiteral("no place")
+                                                                           : QString());
+                    QCOMPARE(refusal(departures, what, model()), QString()); // no rule, nothing to know
+                    ++rows;
+                }
+        QCOMPARE(rows, 27);
+    }
+
+    void CMP03_papersThatAreNotAllowedStayHere()
+    {
+        Bench bench;
+        Departures departures(*bench.store, bench.clock);
         auto letter = leaving(bench);
         letter.sends.append(QStringLiteral("cover_letter"));
         QCOMPARE(refusal(departures, letter, model()), QStringLiteral("not allowed"));

@@ -168,7 +168,11 @@ static QString whyKept(const QString &subject)
 {
     static const std::pair<const char *, const char *> words[] = {
         {"opted out", QT_TRANSLATE_NOOP("Sentences", "asked for review without AI")},
-        {"place", QT_TRANSLATE_NOOP("Sentences", "the model is not used for roles in this place")},
+        {"place", QT_TRANSLATE_NOOP("Sentences", "the model is not used where this person lives, the role or the "
+                                                 "company is")},
+        {"no place",
+         QT_TRANSLATE_NOOP("Sentences", "the model is kept out of some places, and where this person lives, "
+                                        "the role or the company is, is not known")},
         {"not allowed", QT_TRANSLATE_NOOP("Sentences", "these papers may not be sent to the model")},
         {"case is full", QT_TRANSLATE_NOOP("Sentences", "this case's allowance for the model is used up")},
         {"quota", QT_TRANSLATE_NOOP("Sentences", "the provider's quota is used up; tell your administrator")},
