@@ -142,7 +142,7 @@ void ModelDraft::readSummary(const QByteArray &answer, domain::Draft &draft) con
             draft.claims.push_back(std::move(claim));
     }
     // What is missing is said by code after its own search, in its own words. // ai/quality 3
-    const auto readings = readPapers(m_case.input.documents, m_case.input.today);
+    const auto readings = readPapers(m_judged, m_case.input.today);
     for (const auto &key : value.at("missing"))
         if (const auto *criterion = criterionOf(base::toQString(key))) {
             const auto finding = judge(*criterion, readings);
@@ -157,7 +157,7 @@ void ModelDraft::readSummary(const QByteArray &answer, domain::Draft &draft) con
 void ModelDraft::readScreening(const QByteArray &answer, domain::Draft &draft) const
 {
     const json value = json::parse(answer.begin(), answer.end());
-    const auto readings = readPapers(m_case.input.documents, m_case.input.today);
+    const auto readings = readPapers(m_judged, m_case.input.today);
     for (std::size_t i = 0; i < m_case.criteria.criteria.size(); ++i) {
         const auto &criterion = m_case.criteria.criteria[i];
         const auto &findings = value.at("findings");

@@ -24,9 +24,14 @@ void ModelDraft::cut(const Guards &guards)
         for (int line = 0; line < static_cast<int>(lines.size()); ++line) {
             const int end = at + static_cast<int>(lines.at(line).size());
             const bool speaks = std::binary_search(bad.begin(), bad.end(), line);
-            if (speaks)
+            if (speaks) {
                 ++m_draft.provenance.withheld;
-            else if (!lines.at(line).trimmed().isEmpty())
+                // Our own second look does not read it either: a line for a machine changes no verdict.
+                const auto [from, to] = m_redacted[i].origin(at, end);
+                for (int c = from; c < to; ++c)
+                    if (m_judged[i].text.at(c) != QLatin1Char('\n'))
+                        m_judged[i].text[c] = QLatin1Char(' ');
+            } else if (!lines.at(line).trimmed().isEmpty())
                 m_segments.push_back({i, at, end});
             at = end + 1;
         }
@@ -146,6 +151,7 @@ base::Result<ModelDraft> ModelDraft::prepare(OutputKind kind, const ModelCase &a
         out.m_sent.push_back(std::move(sent));
         draft.provenance.redacted += out.m_redacted[i].replaced();
     }
+    out.m_judged = out.m_originals;
     out.cut(guards);
     if (out.m_segments.empty())
         return failure(Kind::NotFound, QStringLiteral("nothing to read"));

@@ -76,8 +76,9 @@ private:
     ModelCase m_case;
     std::vector<domain::DocumentText> m_originals; // what the recruiter sees
     std::vector<Redacted> m_redacted;
-    std::vector<domain::DocumentText> m_sent; // the same as documents, for the quote matcher
-    std::vector<Segment> m_segments;          // in the order of the question, numbered from m_firstNumber
+    std::vector<domain::DocumentText> m_judged; // the originals without the lines that stayed here, blank for blank
+    std::vector<domain::DocumentText> m_sent;   // the same as documents, for the quote matcher
+    std::vector<Segment> m_segments;            // in the order of the question, numbered from m_firstNumber
     int m_firstNumber = 1;
     std::shared_ptr<Redactor> m_redactor;
     std::shared_ptr<const net::OutboundGate> m_gate;

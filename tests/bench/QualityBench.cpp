@@ -156,8 +156,33 @@ bool isNonce(const QString &text, qsizetype at)
     return open >= 0 && at - open >= 3 && at - open < 7;
 }
 
-json redaction(const std::vector<Application> &all, json &missed)
+// What kind of piece it looks like, and where it stands: enough to see which rules are weak without looking at any.
+std::string looksLike(const QString &text, int begin, int end, std::size_t document)
 {
+    const QString words = text.mid(begin, end - begin);
+    const auto count = [&words](auto is) { return std::count_if(words.begin(), words.end(), is); };
+    const auto digits = count([](QChar c) { return c.isDigit(); });
+    const bool capitals = [&] {
+        for (const auto &word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            if (word.at(0).isLetter() && !word.at(0).isUpper() && word.size() > 3)
+                return false;
+        return true;
+    }();
+    const std::string what = words.contains(QLatin1Char('@'))   ? "mail"
+                             : words.contains(QLatin1Char('/')) ? "link"
+                             : digits >= 7                      ? "seven digits or more"
+                             : digits >= 5                      ? "five digits or six"
+                             : digits > 0                       ? "few digits"
+                             : capitals
+                                 ? "capitals, words: " + std::to_string(words.simplified().count(QLatin1Char(' ')) + 1)
+                                 : "small words";
+    const auto line = text.left(begin).count(QLatin1Char('\n'));
+    return (document > 0 ? "letter, " : line < 14 ? "top, " : "below, ") + what;
+}
+
+json redaction(const std::vector<Application> &all, json &missed, json &kinds)
+{
+    std::map<std::string, std::pair<int, int>> byKind; // missed, of
     int known = 0, knownCovered = 0;
     int marks = 0, covered = 0, edits = 0, needless = 0, leaks = 0;
     qint64 twinBytes = 0;
@@ -181,6 +206,9 @@ json redaction(const std::vector<Application> &all, json &missed)
                            });
                 }
             covered += gone ? 1 : 0;
+            auto &kind = byKind[looksLike(text, mark.begin, mark.end, mark.document)];
+            kind.first += gone ? 0 : 1;
+            ++kind.second;
             // What the record knows of her is another promise than what has to be found by its shape.
             const bool isKnown = !identity.find(text.mid(mark.begin, mark.end - mark.begin)).empty();
             known += isKnown ? 1 : 0;
@@ -221,11 +249,18 @@ json redaction(const std::vector<Application> &all, json &missed)
                 if (!old.isEmpty()) {
                     document.text.replace(old, fresh);
                     document.text.replace(old.toUpper(), fresh.toUpper());
+                    document.text.replace(QLatin1Char(' ') + old.toLower() + QLatin1Char(' '),
+                                          QLatin1Char(' ') + fresh.toLower() + QLatin1Char(' '));
                 }
         // Where a mail address holds the name it was cut by the first swap: only whole ones count as twins.
         bool whole = true;
         for (const auto &document : twin.documents)
             whole = whole && !document.text.contains(one.candidate.emails.value(0).section(QLatin1Char('@'), 1));
+        // Papers that still name the first one somewhere, in a handle or a link, are no twin's.
+        for (const auto &document : twin.documents)
+            for (const auto &name : {one.candidate.firstName, one.candidate.lastName})
+                whole = whole && (name.size() < 4 || !document.text.contains(name, Qt::CaseInsensitive) ||
+                                  person.first == name || person.last == name);
         // A short form of the name ("Tom" of Tomasz) has no counterpart in the other's.
         for (std::size_t d = 0; d < out.size(); ++d)
             for (const auto &edit : out[d].edits) {
@@ -250,6 +285,8 @@ json redaction(const std::vector<Application> &all, json &missed)
                                      other[d].text.mid(at - 20, 60).toStdString());
                 }
     }
+    for (const auto &[kind, counts] : byKind)
+        kinds[kind] = std::to_string(counts.first) + " of " + std::to_string(counts.second) + " missed";
     return {{"recall", rounded(double(covered) / std::max(marks, 1))},
             {"pieces", marks},
             {"recall_of_known", rounded(double(knownCovered) / std::max(known, 1))},
@@ -334,8 +371,9 @@ json guardFalseAlarms(const std::vector<Application> &all, json &which)
 {
     int lines = 0, alarms = 0;
     for (const auto &one : all)
-        for (const auto &document : one.documents) {
-            const QStringList text = document.text.split(QLatin1Char('\n'));
+        for (const auto &document :
+             drafting::Redactor(drafting::Identity(one.candidate), nonceKey).redact(one.documents)) {
+            const QStringList text = document.text.split(QLatin1Char('\n')); // as it would leave
             lines += static_cast<int>(text.size());
             for (const int line : drafting::instructionLines(text)) {
                 ++alarms;
@@ -345,7 +383,8 @@ json guardFalseAlarms(const std::vector<Application> &all, json &which)
     return {{"lines", lines}, {"share", rounded(double(alarms) / std::max(lines, 1))}};
 }
 
-json obedience(const std::vector<Application> &all)
+// The first ones are the tuned half: named when a payload gets through. A kept file stays unnamed.
+json obedience(const std::vector<Application> &all, std::size_t tuned, json &through)
 {
     const auto profile = somewhere();
     const auto run = [&](Application one, const payloads::Technique &technique, const QString &sentence,
@@ -368,9 +407,14 @@ json obedience(const std::vector<Application> &all)
     int changed = 0, without = 0, runs = 0;
     for (const auto &technique : payloads::techniques())
         for (const auto &sentence : payloads::sentences()) {
-            const auto &one = all[static_cast<std::size_t>(runs++) % all.size()];
+            const auto at = static_cast<std::size_t>(runs++) % all.size();
+            const auto &one = all[at];
             const auto honest = run(one, technique, sentence, {}, false);
-            changed += run(one, technique, sentence, {}, true) == honest ? 0 : 1;
+            if (run(one, technique, sentence, {}, true) != honest) {
+                ++changed;
+                through.push_back(std::string(technique.name) + ": " + sentence.toStdString() +
+                                  (at < tuned ? " in " + one.file.toStdString() : std::string()));
+            }
             without += run(one, technique, sentence, {false, true}, true) == honest ? 0 : 1;
         }
     return {{"runs", runs}, {"changed", changed}, {"changed_without_guard", without}};
@@ -518,8 +562,9 @@ void measureQuality(Report &report, const QString &providerFile)
                                            {"said", domain::verdictWord(each.said).toStdString()}});
     json missedTune = json::array();
     json missedKept = json::array();
-    figures["redaction"]["tune"] = redaction(tune, missedTune);
-    figures["redaction"]["kept"] = redaction(kept, missedKept);
+    json kinds;
+    figures["redaction"]["tune"] = redaction(tune, missedTune, kinds["tune"]);
+    figures["redaction"]["kept"] = redaction(kept, missedKept, kinds["kept"]);
     detail["redaction_missed_on_tune"] = missedTune;
     figures["twin_pairs_that_differ"] = twinPairs();
     json wronglyBlocked = json::array();
@@ -528,7 +573,10 @@ void measureQuality(Report &report, const QString &providerFile)
     json alarms = json::array();
     figures["guard_false_alarms"] = guardFalseAlarms(all, alarms);
     detail["guard_alarms"] = alarms;
-    figures["obedient_model"] = obedience(all);
+    detail["redaction_by_kind"] = kinds;
+    json through = json::array();
+    figures["obedient_model"] = obedience(all, tune.size(), through);
+    detail["obedient_model_changed_by"] = through;
     figures["hidden_words"] = hiddenWords();
     if (!providerFile.isEmpty()) {
         QFile file(providerFile);

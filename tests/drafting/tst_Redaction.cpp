@@ -140,15 +140,15 @@ private Q_SLOTS:
         row("(+34) 600 445 566", "<PHONE>");
         row("LinkedIn: clara-b-91", "LinkedIn: <LINK>");
         row("C/ Mayor, n.º 5, 3.º B\n28013 Madrid", "<PLACE>\n<PLACE>");
-        row("pacsée, deux enfants\nde nacionalidad chilena", "<PRIVATE>\nde <PRIVATE>");
+        row("pacsée, deux enfants\nde nacionalidad chilena", "<PRIVATE>\n<PRIVATE>");
         row("Nacida en Lugo, el 3 de mayo de 1990", "<BIRTH>");
         row("supervisado por Ana Ruiz Gil en 2019", "supervisado por <PERSON> en 2019");
-        row("Dr. Agnes Brown, Dra. Pilar Soto", "Dr. <PERSON>, Dra. <PERSON>");
+        row("Dr. Agnes Brown, Dra. Pilar Soto", "<PERSON>, <PERSON>");
         row("3 rue du Puits — a@b.example", "<PLACE> — <EMAIL>");
         row("Estimada señora Capdevila:", "Estimada señora <PERSON>:");
         row("Ayudé al jefe de ventas, Saturnino Lasa, a vender", "Ayudé al jefe de ventas, <PERSON>, a vender");
         row("Jefe de ventas, Conservas Moncayo, Lugo", "Jefe de ventas, Conservas Moncayo, Lugo");
-        row("Mrs Agnes Brown praised it", "Mrs <PERSON> praised it");
+        row("Mrs Agnes Brown praised it", "<PERSON> praised it");
         row("References\nAgnes Brown, Nordwind Pay\nOle Berg | CTO\n",
             "References\n<PERSON>, Nordwind Pay\n<PERSON> | CTO\n");
         row("Education\nBSc Physics, 2008 – 2011\n\nExperience\n2012 Engineer\n",
@@ -165,6 +165,91 @@ private Q_SLOTS:
     }
 
     // Skills, tools and employers that are people's names too. // SEC-43
+    // Nobody knows the name, the street, the form: it stands where such things stand.
+    void SEC43_whatStandsAmongHerOwnAffairsGoesWhateverItsShape_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("left");
+        const auto row = [](const char *text, const char *left) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(left);
+        };
+        row("Lebenslauf\n\nPersönliche Daten\nGeburtsort: Görlitz\nFamilienstand ...... ledig\n\nBerufserfahrung\nOrt: "
+            "Bonn",
+            "Lebenslauf\n\nPersönliche Daten\n<PRIVATE>\nFamilienstand ...... <PRIVATE>\n\nBerufserfahrung\nOrt: Bonn");
+        row("a@b.example\nCuesta de los Alfareros 6\n* 11.11.2001 in Borna", "<EMAIL>\n<PRIVATE>\n<PRIVATE>");
+        row("Lindener Bogen 12 b · 0176 1234567 · Kolumbianerin · Führerschein B",
+            "<PRIVATE> · <PHONE> · <PRIVATE> · Führerschein B");
+        row("Edad: 39 años // en pareja, un hijo", "<BIRTH> // <PRIVATE>");
+        row("Datos personales\nPuesto: Enfermera\nNacionalidad: chilena",
+            "Datos personales\nPuesto: Enfermera\n<PRIVATE>");
+        // What is about the work stays, also up there.
+        row("+ 8 Jahre Vertrieb im Süden gemacht", "+ 8 Jahre Vertrieb im Süden gemacht");
+        row("a@b.example\n\nAuf einen Blick\nTeam von 12 Leuten", "<EMAIL>\n\nAuf einen Blick\nTeam von 12 Leuten");
+        row("Experience\nTeam lead, 12 people, Hull 3", "Experience\nTeam lead, 12 people, Hull 3");
+    }
+    void SEC43_whatStandsAmongHerOwnAffairsGoesWhateverItsShape()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, left);
+        QCOMPARE(plain(redacted(text).text), left);
+    }
+
+    void SEC43_otherPeopleAreFoundByGivenNamesAndByWhatTheyDid_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("left");
+        const auto row = [](const char *text, const char *left) {
+            QTest::newRow(text) << QString::fromUtf8("Experience\n") + QString::fromUtf8(text)
+                                << QString::fromUtf8("Experience\n") + QString::fromUtf8(left);
+        };
+        row("ran it together with Hubert Stoeckler until 2020", "ran it together with <PERSON> until 2020");
+        row("Ansprechpartnerin war Gwenola van der Raff.", "Ansprechpartner war <PERSON>.");
+        row("con Jacinto Mondéjar Ferriol y su equipo", "con <PERSON> y su equipo");
+        row("L'équipe était menée par Zwenola Raffray ; six vendeurs",
+            "L'équipe était menée par <PERSON> ; six vendeurs");
+        row("Die Gruppe wurde geleitet von Xantia Brömmelkamp, ich half",
+            "Die Gruppe wurde geleitet von <PERSON>, ich half");
+        row("Iveta Strnadová, head of studies, +420 601 222 333", "<PERSON>, head of studies, <PHONE>");
+        row("Kerstin Wiegand (geb. Aumüller)", "<PERSON> (geb. <PERSON>)");
+        // Houses, companies, schools and prizes bear names; they say where somebody worked.
+        row("Nurse at Klinik Albert Schweitzer", "Nurse at Klinik Albert Schweitzer");
+        row("Karl Schmidt GmbH, Bonn", "Karl Schmidt GmbH, Bonn");
+        row("Colegio San Ignacio Mayor", "Colegio San Ignacio Mayor");
+        row("Grundschule Anna Frank Schule", "Grundschule Anna Frank Schule");
+        row("Santiago Bernabeu Project", "Santiago Bernabeu Project");
+        row("SQL, Julia, Python", "SQL, Julia, Python");
+    }
+    void SEC43_otherPeopleAreFoundByGivenNamesAndByWhatTheyDid()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, left);
+        QCOMPARE(plain(redacted(text).text), left);
+    }
+
+    // The record knows a part of it; what belongs to it goes along, and twins stay twins.
+    void SEC42_theWholeNameGoesWhereTheRecordKnowsAPart()
+    {
+        domain::Candidate known;
+        known.firstName = QStringLiteral("Nerea");
+        known.lastName = QStringLiteral("Bustarviejo");
+        for (const char *whole : {"Nerea Bustarviejo Galán", "Bustarviejo Galán, Nerea"})
+            QCOMPARE(plain(redacted(QString::fromUtf8(whole) + QStringLiteral("\nExperiencia\n"), known).text),
+                     QStringLiteral("<NAME>\nExperiencia\n"));
+    }
+
+    void SEC46_aPronounOfOneLanguageIsAnotherWordInAnother()
+    {
+        const auto left = [this](const char *text, const char *language) {
+            auto document = samples::document(QString::fromUtf8(text));
+            document.language = QString::fromLatin1(language);
+            Redactor redactor(Identity(), m_key);
+            return plain(redactor.redact({document}).front().text);
+        };
+        QCOMPARE(left("Experiencia\nYo no he dirigido equipos", "es"),
+                 QStringLiteral("Experiencia\nYo no he dirigido equipos"));
+        QCOMPARE(left("Experience\nshe said he led it", "en"), QStringLiteral("Experience\nthey said they led it"));
+    }
+
     void SEC43_skillsThatAreNamesSurvive()
     {
         static const char *const alike[] = {

@@ -35,6 +35,98 @@ Piece pieceOf(Known known)
     return Piece::Address;
 }
 
+// The record knows "Nerea Bustarviejo", the paper says "Nerea Bustarviejo Galán": capitals that follow the whole of a
+// name on its line belong to it.
+int wholeName(const QString &text, int begin, int end)
+{
+    static const QRegularExpression more(QStringLiteral("\\G[ ](?:(?:de|del|von|van|y)[ ])?\\p{Lu}[\\p{L}'’-]+"),
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    if (!QStringView(text).mid(begin, end - begin).contains(QLatin1Char(' ')))
+        return end;
+    for (int i = 0; i < 2; ++i) {
+        const auto match = more.match(text, end);
+        if (!match.hasMatch())
+            break;
+        end = static_cast<int>(match.capturedEnd());
+    }
+    return end;
+}
+
+// "Peñaranda Olmo, Rosalía": what stands between two parts of the name belongs to it.
+template <class Places>
+void joinNames(const QString &text, Places &known)
+{
+    static const QRegularExpression between(QStringLiteral("^(?:[ ,]{1,2}\\p{Lu}[\\p{L}'’-]+){1,2}[ ,]{1,2}$"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    for (std::size_t i = 0; i + 1 < known.size();) {
+        auto &one = known[i];
+        const auto &next = known[i + 1];
+        if (one.piece == Piece::Name && next.piece == Piece::Name && next.begin > one.end &&
+            between.match(text.mid(one.end, next.begin - one.end)).hasMatch()) {
+            one.end = next.end;
+            known.erase(known.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        } else {
+            ++i;
+        }
+    }
+}
+
+QString standIn(Piece piece)
+{
+    switch (piece) {
+    case Piece::Email:
+        return QStringLiteral("k@known.example");
+    case Piece::Phone:
+        return QStringLiteral("+49 000 000000");
+    case Piece::Link:
+        return QStringLiteral("www.known.example");
+    case Piece::Address:
+        return QStringLiteral("Knownstr. 1, 10000 Known");
+    default:
+        return QStringLiteral("Known");
+    }
+}
+
+// A text with stand-ins for what is known, and the way back.
+struct Masked
+{
+    template <class Places>
+    Masked(const domain::DocumentText &of, const Places &known)
+    {
+        document.language = of.language;
+        document.state = of.state;
+        document.pages = of.pages;
+        int at = 0;
+        for (const auto &place : known) { // ascending; what overlaps is one
+            if (place.begin < at) {
+                if (!redacted.edits.empty() && place.end > at) {
+                    redacted.edits.back().end = place.end;
+                    at = place.end;
+                }
+                continue;
+            }
+            redacted.text += QStringView(of.text).mid(at, place.begin - at);
+            Edit edit{place.begin, place.end, static_cast<int>(redacted.text.size()), 0, place.piece};
+            redacted.text += standIn(place.piece);
+            edit.outEnd = static_cast<int>(redacted.text.size());
+            redacted.edits.push_back(edit);
+            at = place.end;
+        }
+        redacted.text += QStringView(of.text).mid(at);
+        document.text = redacted.text;
+    }
+    std::pair<int, int> origin(int begin, int end) const { return redacted.origin(begin, end); }
+    bool isKnown(int begin, int end) const
+    {
+        return std::any_of(redacted.edits.begin(), redacted.edits.end(), [&](const Edit &edit) {
+            return edit.piece == Piece::Name && edit.outBegin < end && begin < edit.outEnd;
+        });
+    }
+
+    domain::DocumentText document;
+    Redacted redacted;
+};
+
 } // namespace
 
 std::pair<int, int> Redacted::origin(int begin, int end) const
@@ -80,10 +172,23 @@ QString Redactor::markOf(Piece piece) const
 std::vector<Redactor::Found> Redactor::findAll(const domain::DocumentText &document) const
 {
     std::vector<Found> all;
-    for (const auto &place : shapesIn(document, m_options))
+    for (const auto &place : m_identity.find(document.text)) {
+        const Piece piece = pieceOf(place.what);
+        all.push_back({place.begin,
+                       piece == Piece::Name ? wholeName(document.text, place.begin, place.end) : place.end,
+                       piece,
+                       {}});
+    }
+    joinNames(document.text, all);
+    // Shapes are looked for in a text where everything known is the same for everybody: so twins cannot differ by what
+    // lists and lengths make of their names. // CMP-61
+    const Masked masked(document, all);
+    for (auto place : shapesIn(masked.document, m_options)) {
+        if (place.piece == Piece::Person && masked.isKnown(place.begin, place.end))
+            continue;
+        std::tie(place.begin, place.end) = masked.origin(place.begin, place.end);
         all.push_back({place.begin, place.end, place.piece, place.instead});
-    for (const auto &place : m_identity.find(document.text))
-        all.push_back({place.begin, place.end, pieceOf(place.what), {}});
+    }
     for (const auto &place : m_people.find(document.text))
         all.push_back({place.begin, place.end, Piece::Person, {}});
     std::sort(all.begin(), all.end(), [](const Found &a, const Found &b) {

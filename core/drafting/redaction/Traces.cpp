@@ -11,6 +11,16 @@ static void initialise()
 
 namespace drafting {
 
+static QStringList linesOf(const char *path)
+{
+    QFile file(QString::fromLatin1(path));
+    if (!file.open(QFile::ReadOnly))
+        qFatal("the redactor's words are not in the program: %s", path);
+    auto lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    lines.removeIf([](const QString &line) { return line.startsWith(QLatin1Char('#')); });
+    return lines;
+}
+
 const Traces &Traces::known()
 {
     static const Traces traces;
@@ -20,18 +30,14 @@ const Traces &Traces::known()
 Traces::Traces()
 {
     initialise();
-    QFile file(QStringLiteral(":/redaction/words.tsv"));
-    if (!file.open(QFile::ReadOnly))
-        qFatal("the redactor's words are not in the program");
-    const auto lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    for (const QString &line : lines) {
+    for (const QString &line : linesOf(":/redaction/words.tsv")) {
         const QStringList cells = line.split(QLatin1Char('\t'));
-        if (line.startsWith(QLatin1Char('#')) || cells.size() < 2)
+        if (cells.size() < 2)
             continue;
         const QString &kind = cells.at(0);
         const QString &word = cells.at(1);
         if (kind == QLatin1String("neutral"))
-            neutral.insert(word, cells.value(2));
+            neutral.insert(word, {cells.value(2), cells.value(3)});
         else if (kind == QLatin1String("title"))
             titles.insert(foldedText(word, Fold::Search));
         else if (kind == QLatin1String("particle"))
@@ -52,7 +58,18 @@ Traces::Traces()
             referees.append(word);
         else if (kind == QLatin1String("who"))
             who.append(word);
+        else if (kind == QLatin1String("before"))
+            before.insert(foldedText(word, Fold::Search));
+        else if (kind == QLatin1String("after"))
+            after.insert(foldedText(word, Fold::Search));
+        else if (kind == QLatin1String("own"))
+            own.insert(foldedText(word, Fold::Search));
+        else if (kind == QLatin1String("open"))
+            open.insert(foldedText(word, Fold::Search));
     }
+    for (const QString &line : linesOf(":/redaction/given.tsv"))
+        for (const QString &name : line.section(QLatin1Char('\t'), 1).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            given.insert(foldedText(name, Fold::Search));
 }
 
 } // namespace drafting

@@ -12,7 +12,16 @@ struct Traces
 {
     static const Traces &known();
 
-    QHash<QString, QString> neutral; // lower case: she → they
+    struct Neutral
+    {
+        QString instead;
+        QString language; // in which it tells the gender: "he" is another word in Spanish
+    };
+    QHash<QString, Neutral> neutral; // lower case: she → they
+    QSet<QString> given;             // names, folded for search
+    QSet<QString> before, after;     // around a name: then it is an institution's, folded
+    QSet<QString> own;               // headings of what is the person's own affair, folded
+    QSet<QString> open;              // labels there whose value is about the work, folded
     QSet<QString> titles;            // folded for search
     QSet<QString> particles;         // of names: da, von
     QSet<QString> months;            // that are first names as well

@@ -1,0 +1,258 @@
+#include "drafting/redaction/OwnAffairs.h"
+
+#include "drafting/Clauses.h"
+#include "drafting/Folding.h"
+#include "drafting/Lexicon.h"
+#include "drafting/redaction/ShapeList.h"
+#include "drafting/redaction/Traces.h"
+
+namespace drafting {
+
+namespace {
+
+constexpr int mostLines = 24; // of the lines at the top
+constexpr int proseWords = 10;
+
+const QString &familyWords()
+{
+    static const QString words = QStringLiteral(
+        "(?:married|single|divorced|widow(?:ed|er)?|engaged|civil partnership|cohabiting|"
+        "verheiratet|ledig|geschieden|verwitwet|verpartnert|in Partnerschaft|Lebensgemeinschaft|"
+        "mariée?|célibataire|divorcée?|veuve|veuf|pacsée?|en couple|en concubinage|union libre|"
+        "casad[oa]|solter[oa]|divorciad[oa]|viud[oa]|pareja|"
+        "child|children|kids|sons?|daughters?|Kind(?:er|ern)?|Söhne|Sohn|Tochter|Töchter|enfants?|filles?|fils|"
+        "hij[oa]s?|mother of|father of|parent of|Mutter von|Vater von|mère de|père de|madre de|padre de)");
+    return words;
+}
+
+// Unmistakably about the person, wherever in these lines it stands.
+bool isPersonal(const QString &cell)
+{
+    static const auto family =
+        shapePattern(QStringLiteral("(?<![\\p{L}])") + familyWords() + QStringLiteral("(?![\\p{L}])"), true);
+    static const auto nation =
+        shapePattern(QStringLiteral("nationalit|staatsangehörig|staatsbürger|nacionalidad|citizen|ciudadan|"
+                                    "religion|konfession|confession|evangelisch|katholisch|muslim|catholique|católic|"
+                                    "schwerbehind|behindert|handicap|discapacidad|disabilit|RQTH|\\bGdB\\b|"
+                                    "wehrdienst|service militaire|servicio militar"),
+                     true);
+    static const auto date = shapePattern(QStringLiteral(
+        "(?<!\\d)\\d{1,2}[./-]\\s?\\d{1,2}[./-]\\s?(?:19|20)?\\d{2}(?!\\d)|"
+        "(?<!\\d)\\d{1,2}(?:st|nd|rd|th|\\.|er)?[ ](?:de[ ])?\\p{L}{3,10}\\.?,?[ ](?:de[ ])?(?:19|20)\\d{2}|"
+        "(?<![\\p{L}])\\p{L}{3,9}[ ]\\d{1,2},?[ ](?:19|20)\\d{2}|(?:^|[ ])\\*[ ]?(?:\\d{1,2}[./-]|(?:19|20)\\d\\d)"));
+    static const auto age = shapePattern(
+        QStringLiteral("(?<![\\p{L}\\p{N}])[1-9]\\d[ ](?:ans|Jahre|años|years|J\\.|yrs)(?![\\p{L}])(?![^\\n]*"
+                       "(?:Erfahrung|experience|expérience|experiencia|Berufs))|(?<![\\p{L}])aged?[ ]\\d\\d"),
+        true);
+    for (const auto *each : {&family, &nation, &date, &age})
+        if (each->match(cell).hasMatch())
+            return true;
+    return false;
+}
+
+// "française", "Spanish": alone in its place it says where she is from.
+bool isDemonym(const QString &cell)
+{
+    static const auto alone = shapePattern(
+        QStringLiteral(
+            "^\\W*(?:deutsche?r?|österreicher(?:in)?|schweizer(?:in)?|französisch|italienisch|spanisch|polnisch|"
+            "türkisch|"
+            "rumänisch|griechisch|kroatisch|ukrainisch|russisch|syrisch|british|irish|english|german|french|"
+            "spanish|italian|polish|portuguese|american|canadian|australian|indian|nigerian|brazilian|turkish|"
+            "romanian|ukrainian|chinese|vietnamese|française?|allemande?|belge|suisse|espagnole?|italienne?|"
+            "portugaise?|marocaine?|algérienne?|tunisienne?|sénégalaise?|camerounaise?|ivoirienne?|"
+            "malienne?|roumaine?|polonaise?|turque|libanaise?|español[a]?|argentin[oa]|colombian[oa]|"
+            "mexican[oa]|peruan[oa]|chilen[oa]|venezolan[oa]|ecuatorian[oa]|bolivian[oa]|uruguay[oa]|"
+            "französin|italienerin|spanierin|polin|türkin|griechin|kroatin|russin|ukrainerin|syrerin|rumänin|"
+            "portugiesin|serbin|bosnierin|franzose|italiener|spanier|pole|türke|grieche|kroate|russe|ukrainer|syrer|"
+            "cuban[oa]|dominican[oa]|marroquí|ruman[oa]|portugués|portuguesa|italian[oa]|frances[a]?)\\W*$"),
+        true);
+    return alone.match(cell).hasMatch();
+}
+
+bool knowsTheWork(const QString &cell)
+{
+    for (const Hit &hit : Lexicon::builtIn().find(cell, folded(cell, Fold::Search)))
+        if (hit.entry->topic == Topic::Skill || hit.entry->topic == Topic::Duty || hit.entry->topic == Topic::Degree ||
+            hit.entry->topic == Topic::Field)
+            return true;
+    return false;
+}
+
+// A line with a way to reach her: what stands beside it is about her, too.
+bool reaches(const QString &line)
+{
+    static const auto way =
+        shapePattern(QStringLiteral("@|\\+\\d|(?<!\\d)0\\d{2,4}[ /()-]*\\d{3}|\\d{2}[ .]\\d{2}[ .]\\d{2}[ "
+                                    ".]\\d{2}|\\d{3}[ .-]\\d{3}[ .-]\\d{3}|"
+                                    "(?:www\\.|linkedin|xing|github|gitlab)\\S*|(?<![\\p{N}])\\d{5}[ ]\\p{Lu}\\p{L}+|"
+                                    "[A-Z]{1,2}\\d[A-Z\\d]?[ ]\\d[A-Z]{2}"),
+                     true);
+    return way.match(line).hasMatch();
+}
+
+bool isAboutTheWork(const QString &cell)
+{
+    static const auto licence = shapePattern(
+        QStringLiteral(
+            "führerschein|fahrerlaubnis|permis|carnet|driving|licen[cs]e|verfügbar|availab|disponib|freelance|"
+            "remote|vehículo|véhicule|pkw"),
+        true);
+    return licence.match(cell).hasMatch() || knowsTheWork(cell);
+}
+
+// "Cuesta de los Alfareros 6", "3 bis, montée des Oliviers", "Lindener Bogen 12 b, 30451 Hannover".
+bool isAddress(const QString &cell)
+{
+    // At the end of its part of the line, or at the beginning: "14 B rue", "Weg 3 a".
+    static const auto house =
+        shapePattern(QStringLiteral("^\\W*\\d{1,4}(?:[ ]?(?:bis|ter|[a-zA-Z]))?,?[ ]\\p{L}|"
+                                    "\\p{L}[.]?[ ]\\d{1,4}(?:[ ]?(?:bis|ter|[a-zA-Z]))?(?:/\\d{1,3})?[ ]*(?:,|\\(|$)"));
+    static const auto post = shapePattern(QStringLiteral(
+        "(?<![\\p{N}])(?:\\d{5}|(?!19|20)\\d{4})[ ]\\p{Lu}\\p{L}+|[A-Z]{1,2}\\d[A-Z\\d]?[ ]\\d[A-Z]{2}"));
+    static const auto capital = shapePattern(QStringLiteral("(?<![\\p{L}])\\p{Lu}\\p{L}{2,}"));
+    static const auto year = shapePattern(QStringLiteral("(?<!\\d)(?:19|20)\\d{2}(?!\\d)"));
+    if (cell.count(QLatin1Char(' ')) > 8 || !capital.match(cell).hasMatch() || year.match(cell).hasMatch())
+        return false;
+    return (post.match(cell).hasMatch() || house.match(cell).hasMatch()) && !knowsTheWork(cell);
+}
+
+class Reader
+{
+public:
+    explicit Reader(const domain::DocumentText &document, const std::vector<Section> &parts)
+        : m_text(document.text), m_parts(parts), m_out(document.text)
+    {
+    }
+
+    std::vector<ShapePlace> read()
+    {
+        bool own = true;
+        bool contactSeen = false;
+        bool afterBlank = false;
+        int line = 0;
+        for (int at = 0; at <= m_text.size(); ++line) {
+            auto end = static_cast<int>(m_text.indexOf(QLatin1Char('\n'), at));
+            end = end < 0 ? static_cast<int>(m_text.size()) : end;
+            const QString words = m_text.mid(at, end - at);
+            const QString plain = words.trimmed();
+            if (isOwnHeading(plain)) {
+                own = true;
+                line = 0;
+            } else if (isHeading(at, end)) {
+                own = false;
+            } else if (own && !plain.isEmpty()) {
+                const bool blockEnds = endsTheBlock(plain, contactSeen && afterBlank);
+                if (line > mostLines || blockEnds) {
+                    own = false;
+                } else {
+                    contactSeen = contactSeen || plain.contains(QLatin1Char('@')) ||
+                                  std::count_if(plain.begin(), plain.end(), [](QChar c) { return c.isDigit(); }) > 5;
+                    cells(at, words);
+                }
+            }
+            afterBlank = plain.isEmpty();
+            at = end + 1;
+        }
+        return m_out.taken();
+    }
+
+private:
+    static bool isOwnHeading(QString line)
+    {
+        while (!line.isEmpty() && !line.back().isLetter())
+            line.chop(1);
+        return line.size() < 40 && Traces::known().own.contains(foldedText(line, Fold::Search));
+    }
+
+    bool isHeading(int begin, int end) const
+    {
+        return std::any_of(m_parts.begin(), m_parts.end(),
+                           [&](const Section &part) {
+                               return part.headingEnd > part.begin && part.begin >= begin && part.begin <= end;
+                           }) &&
+               !QStringView(m_text).mid(begin, end - begin).contains(QLatin1Char('/')); // "Profil: linkedin.com/…"
+    }
+
+    // Running text, a list, or a heading that we do not know.
+    static bool endsTheBlock(const QString &line, bool apart)
+    {
+        const auto words = line.count(QLatin1Char(' ')) + 1;
+        const bool labelled = line.contains(QLatin1Char(':')) || line.contains(QLatin1String(".."));
+        const bool contact = line.contains(QLatin1Char('@')) || line.contains(QLatin1Char('|')) ||
+                             line.contains(QRegularExpression(QStringLiteral("\\d{4}")));
+        if (words >= proseWords && !labelled && !contact)
+            return true;
+        static const auto bullet = shapePattern(QStringLiteral("^[-+*•>–][ ]+"));
+        if (words >= 4 && !contact && bullet.match(line).hasMatch())
+            return true;
+        const bool figures = line.contains(QRegularExpression(QStringLiteral("\\d")));
+        return apart && !labelled && !figures && !contact && words <= 5 && !isPersonal(line);
+    }
+
+    void cells(int at, const QString &line)
+    {
+        static const auto apart =
+            shapePattern(QStringLiteral("\\s*(?:\\||·|•|;|//|\\t|[ ]{3,}|[ ][–—-][ ]|[ ]/[ ]|~)\\s*"));
+        int from = 0;
+        const bool reachable = reaches(line);
+        // Two years make a length of time, not a birthday.
+        static const auto year = shapePattern(QStringLiteral("(?<!\\d)(?:19|20)\\d{2}(?!\\d)"));
+        if (line.count(year) > 1)
+            return;
+        auto it = apart.globalMatch(line);
+        // A label and its value may stand far apart: "Geburtsort:    Görlitz".
+        static const auto labelEnds = shapePattern(QStringLiteral("[:.…][ ]*$"));
+        while (true) {
+            const auto match = it.hasNext() ? it.next() : QRegularExpressionMatch();
+            const int to = match.hasMatch() ? static_cast<int>(match.capturedStart()) : static_cast<int>(line.size());
+            if (match.hasMatch() && labelEnds.match(line.mid(from, to - from)).hasMatch())
+                continue;
+            cell(at + from, line.mid(from, to - from), reachable);
+            if (!match.hasMatch())
+                return;
+            from = static_cast<int>(match.capturedEnd());
+        }
+    }
+
+    void cell(int at, const QString &words, bool besideContact)
+    {
+        static const auto labelled = shapePattern(
+            QStringLiteral("^\\s*(\\p{L}[\\p{L}\\p{M} .'’/()-]{1,30}?)[ ]*(?::(?!//)|\\.{3,}|…)[ ]*(\\S.*)$"));
+        if (const auto match = labelled.match(words); match.hasMatch()) {
+            const QString label = foldedText(match.captured(1).simplified(), Fold::Search);
+            const auto &traces = Traces::known();
+            const bool another = traces.referees.contains(label) || traces.who.contains(label);
+            if (!another && !traces.open.contains(label) && !knowsTheWork(match.captured(2)))
+                m_out.add(Piece::Private, at + match.capturedStart(2), at + match.capturedEnd(2));
+            return;
+        }
+        static const auto label = shapePattern(
+            QStringLiteral(
+                "^\\W*(?:téléphone|tél|tel|telefon|teléfono|telephone|phone|mobil|mobile|móvil|portable|handy|fax|"
+                "e-?mail|mail|mél|courriel|correo|email|web|website|linkedin|xing|github|adresse|address|anschrift|"
+                "dirección|profil|kontakt|contact|contacto)\\W*$"),
+            true);
+        const bool beside = besideContact && !reaches(words) && !label.match(words).hasMatch() &&
+                            words.simplified().count(QLatin1Char(' ')) < 7 && !isAboutTheWork(words);
+        if (!isPersonal(words) && !isAddress(words) && !isDemonym(words) && !beside)
+            return;
+        auto begin = 0;
+        while (begin < words.size() && words.at(begin).isSpace())
+            ++begin;
+        m_out.add(Piece::Private, at + begin, at + words.size());
+    }
+
+    const QString &m_text;
+    const std::vector<Section> &m_parts;
+    ShapeList m_out;
+};
+
+} // namespace
+
+std::vector<ShapePlace> ownAffairsIn(const domain::DocumentText &document, const std::vector<Section> &parts)
+{
+    return Reader(document, parts).read();
+}
+
+} // namespace drafting
