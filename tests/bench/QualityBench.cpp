@@ -240,22 +240,24 @@ json redaction(const std::vector<Application> &all, json &missed, json &kinds)
         twin.candidate = twins::record(person);
         twin.candidate.addresses = one.candidate.addresses; // what is not swapped stays known
         twin.candidate.links = one.candidate.links;
-        const std::pair<QString, QString> swaps[] = {{one.candidate.firstName, person.first},
-                                                     {one.candidate.lastName, person.last},
-                                                     {one.candidate.emails.value(0), twins::mail(person)},
-                                                     {one.candidate.phones.value(0), twins::phone(person)}};
+        const std::pair<QString, QString> swaps[] = {{one.candidate.emails.value(0), twins::mail(person)},
+                                                     {one.candidate.phones.value(0), twins::phone(person)},
+                                                     {one.candidate.firstName, person.first},
+                                                     {one.candidate.lastName, person.last}};
         for (auto &document : twin.documents)
             for (const auto &[old, fresh] : swaps)
-                if (!old.isEmpty()) {
-                    document.text.replace(old, fresh);
-                    document.text.replace(old.toUpper(), fresh.toUpper());
-                    document.text.replace(QLatin1Char(' ') + old.toLower() + QLatin1Char(' '),
-                                          QLatin1Char(' ') + fresh.toLower() + QLatin1Char(' '));
-                }
-        // Where a mail address holds the name it was cut by the first swap: only whole ones count as twins.
+                for (const auto &[from, to] :
+                     {std::pair(old, fresh), std::pair(old.toUpper(), fresh.toUpper()),
+                      std::pair(old.toLower(), fresh.contains(QLatin1Char('@'))
+                                                   ? fresh
+                                                   : twins::ascii(fresh))}) // the last: in a handle
+                    if (!from.isEmpty())
+                        document.text.replace(QRegularExpression(QStringLiteral("(?<![\\p{L}])") +
+                                                                     QRegularExpression::escape(from) +
+                                                                     QStringLiteral("(?![\\p{L}])"),
+                                                                 QRegularExpression::UseUnicodePropertiesOption),
+                                              to);
         bool whole = true;
-        for (const auto &document : twin.documents)
-            whole = whole && !document.text.contains(one.candidate.emails.value(0).section(QLatin1Char('@'), 1));
         // Papers that still name the first one somewhere, in a handle or a link, are no twin's.
         for (const auto &document : twin.documents)
             for (const auto &name : {one.candidate.firstName, one.candidate.lastName})

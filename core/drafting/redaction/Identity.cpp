@@ -99,7 +99,6 @@ Identity::Identity(const domain::Candidate &candidate, const QStringList &fileNa
 {
     for (const auto &name : {candidate.firstName, candidate.lastName, candidate.preferredName})
         addName(name);
-    m_given = foldedWords(candidate.firstName) + foldedWords(candidate.preferredName);
     const auto family = foldedWords(candidate.lastName);
     m_family = QSet<QString>(family.begin(), family.end());
     for (const auto &email : candidate.emails)
@@ -217,15 +216,6 @@ bool Identity::standsAlone(const std::vector<Word> &words, std::size_t at, const
     return word.plain.size() >= 4 && !Traces::known().common.contains(word.plain);
 }
 
-// "Tom" for "Tomasz", "Pippa" for "Philippa": first or last letters of the given name.
-bool Identity::startsLike(const QString &plain) const
-{
-    return std::any_of(m_given.begin(), m_given.end(), [&plain](const QString &given) {
-        return plain.size() >= 2 &&
-               (given.startsWith(plain.left(2)) || given.endsWith(plain.right(3)) || given.left(1) == plain.left(1));
-    });
-}
-
 void Identity::findNames(const QString &text, const Folded &search, std::vector<KnownPlace> &out) const
 {
     auto words = wordsOf(text, search);
@@ -284,7 +274,8 @@ void Identity::findNames(const QString &text, const Folded &search, std::vector<
             --last; // "Lopez y …": the "y" is not hers
         while (first > 0 && joins(words[first - 1].end, words[first].begin) && isSmall(first - 1))
             --first;
-        // "Tom Hargreave" of Tomasz: the word before a family name on the same line is hers, too.
+        // "Tom Hargreave" of Tomasz, "Pippa" of Philippa: the word before a family name at the beginning of a line is
+        // hers, too, whatever it is: did it depend on her given name, twins would differ.
         const auto isShort = [&](std::size_t at) {
             static const QRegularExpression plainName(QStringLiteral("^\\p{Lu}[\\p{L}'’-]{1,14}$"),
                                                       QRegularExpression::UseUnicodePropertiesOption);
@@ -293,7 +284,7 @@ void Identity::findNames(const QString &text, const Folded &search, std::vector<
             const bool opens =
                 at == 0 || text.mid(words[at - 1].end, words[at].begin - words[at - 1].end).contains(QLatin1Char('\n'));
             return gap == QLatin1String(" ") && opens && plainName.match(word).hasMatch() &&
-                   !Traces::known().titles.contains(words[at].plain) && startsLike(words[at].plain);
+                   !Traces::known().titles.contains(words[at].plain);
         };
         if (first == i && first > 0 && isShort(first - 1) && m_family.contains(words[i].plain)) {
             --first;

@@ -47,7 +47,6 @@ private:
     struct Word;
     std::vector<Word> wordsOf(const QString &text, const Folded &search) const;
     bool standsAlone(const std::vector<Word> &words, std::size_t at, const QString &text) const;
-    bool startsLike(const QString &plain) const;
     bool isGlued(const QString &word) const; // "marialopez", "lopez1985"
     void findNames(const QString &text, const Folded &search, std::vector<KnownPlace> &out) const;
     void findPhones(const QString &text, std::vector<KnownPlace> &out) const;
@@ -62,7 +61,6 @@ private:
     QString m_fullName;
     QSet<QString> m_names;    // folded words of two letters and more
     QSet<QString> m_initials; // first letters of the names
-    QStringList m_given;      // for short forms
     QSet<QString> m_family;
     QStringList m_whole; // given and family names, folded, without blanks: "anamaria", "lopez"
     std::vector<KnownText> m_texts;
