@@ -227,8 +227,8 @@ base::Task<base::Result<void>> CaseStudio::draft(CasePtr prepared, std::stop_tok
         prepared->noDraft = NoDraft::OptedOut; // no machine text at all
         co_return base::Result<void>{};
     }
-    drafting::CaseInput input{prepared->account, prepared->requisition, prepared->application,
-                              prepared->readableTexts(), m_clock->now().date()};
+    drafting::CaseInput input{prepared->account,         prepared->requisition, prepared->application,
+                              prepared->readableTexts(), m_clock->now().date(), m_language};
     if (input.documents.empty())
         prepared->noDraft = NoDraft::NoReadableFile;
     CO_TRY(const auto criteria, m_desk.criteria(prepared->account, prepared->requisition.id));
@@ -241,7 +241,7 @@ base::Task<base::Result<void>> CaseStudio::draft(CasePtr prepared, std::stop_tok
     }
     from.unread = static_cast<int>(prepared->files.size() - input.documents.size());
     const drafting::SynthesisInput panel{prepared->account, prepared->application.id, prepared->interviews,
-                                         criteria.value_or(domain::CriteriaSet{})};
+                                         criteria.value_or(domain::CriteriaSet{}), m_language};
     auto work = [input, criteria, from, panel] {
         std::vector<domain::Draft> drafts;
         if (!input.documents.empty())

@@ -39,6 +39,7 @@ public:
     // Cancelled. A file that cannot be fetched or read is no error: it is said in the case.
     [[nodiscard]] base::Task<base::Result<CasePtr>> prepare(domain::AccountId account, domain::ApplicationId id,
                                                             std::stop_token stop);
+    void setLanguage(const QString &language) { m_language = language; } // of drafts: as of CaseInput
     CasePictures &pictures() { return m_pictures; }
     // What is ready already; moves it to the front.
     CasePtr ready(const QString &key);
@@ -75,6 +76,7 @@ private:
     QHash<domain::AccountId, ats::Reader *> m_readers;
     QHash<domain::AccountId, ReadCase> m_readCase;
     QHash<domain::AccountId, QString> m_establishments;
+    QString m_language;
     CasePictures m_pictures;
     std::deque<CasePtr> m_kept; // newest first
     QSet<QString> m_triedAhead; // a model that has no answer to one of these is not asked on every key

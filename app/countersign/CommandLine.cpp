@@ -67,6 +67,7 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
                          : word == QLatin1String("--prompt")      ? &line.promptFile
                          : word == QLatin1String("--requisition") ? &line.requisition
                          : word == QLatin1String("--family")      ? &line.family
+                         : word == QLatin1String("--language")    ? &line.language
                                                                   : nullptr;
         if (value) {
             if (++i >= arguments.size())
@@ -122,6 +123,10 @@ base::Result<CommandLine> readCommandLine(const QStringList &arguments)
     }
     if (line.verb == Verb::Screen && (line.resumeFile.isEmpty() || line.jobFile.isEmpty()))
         return usage(QCoreApplication::translate("CommandLine", "screen needs --resume FILE and --job FILE."));
+    static const QStringList spoken{QString(), QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("fr"),
+                                    QStringLiteral("es")};
+    if (!spoken.contains(line.language))
+        return usage(QCoreApplication::translate("CommandLine", "--language needs en, de, fr or es."));
     if (line.verb == Verb::Try && line.promptFile.isEmpty() &&
         (line.criteriaFile.isEmpty() || line.requisition.isEmpty()))
         return usage(QCoreApplication::translate("CommandLine",
@@ -148,7 +153,7 @@ Without a window (nothing is approved there, by design):
   countersign draft [--limit N]                      prepares drafts for cases that wait
   countersign status [--json]                        what waits, what is written, what lives only here
   countersign extract FILE --json [--words]          a document's text with boxes and hidden words
-  countersign screen --resume FILE --job FILE [--criteria FILE] --json
+  countersign screen --resume FILE --job FILE [--criteria FILE] [--language en|de|fr|es] --json
   countersign ledger verify [--anchor FILE] [--json] checks the record of every step, and that an anchor still holds
   countersign ledger export [--out FILE]             the record as JSON Lines
   countersign ledger export --dir FOLDER             the same for auditors, with table and manifest (countersign-verify)

@@ -47,6 +47,7 @@ struct CommandLine
     QString promptFile;   // try --prompt
     QString requisition;  // try --requisition
     QString family;       // try --family
+    QString language;     // screen --language; empty = en
     int limit = 0;        // draft --limit N; 0 = all
     bool json = false;    // machine-readable answer on stdout alone
     bool words = false;   // extract --words

@@ -165,8 +165,8 @@ void ModelDesk::use(ProviderInForce provider)
 drafting::ModelCase ModelDesk::caseOf(const PreparedCase &prepared, const domain::CriteriaSet &criteria) const
 {
     drafting::ModelCase out;
-    out.input = {prepared.account, prepared.requisition, prepared.application, prepared.readableTexts(),
-                 m_clock->now().date()};
+    out.input = {prepared.account,         prepared.requisition,  prepared.application,
+                 prepared.readableTexts(), m_clock->now().date(), m_language};
     out.criteria = criteria;
     out.candidate = prepared.candidate;
     for (const auto &file : prepared.files)

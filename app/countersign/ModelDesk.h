@@ -63,6 +63,7 @@ public:
     // From <data folder>/prompts, and <data folder>/prompts/<family> for the requisitions of a family; looked at at the
     // start. A file that was not tried is said, not used.
     void usePrompts(const QString &folder, std::vector<domain::JobFamily> families);
+    void setLanguage(const QString &language) { m_language = language; } // of drafts: as of CaseInput
     QString promptTrouble() const { return m_promptTrouble; }
     QString familyOf(const domain::Requisition &requisition) const { return domain::familyOf(m_families, requisition); }
     // One screening with this prompt, for a trial: not kept.
@@ -115,6 +116,7 @@ private:
     // Of the administrator's, tried; by family, where empty is for all.
     std::map<std::pair<QString, domain::OutputKind>, drafting::Prompt> m_prompts;
     QString m_promptTrouble;
+    QString m_language;
 };
 
 } // namespace app

@@ -31,7 +31,14 @@ Services::Services(std::shared_ptr<base::Clock> clockGiven, std::unique_ptr<stor
       studio(cases, readings, desk, workers, models, clock), trials(cases, studio, desk, models, clock)
 {
     models.use(providerInForce(paths));
-    models.usePrompts(paths.prompts(), policyInForce(paths).policy.families());
+    usePolicy(policyInForce(paths).policy);
+}
+
+void Services::usePolicy(const review::Policy &policy)
+{
+    models.usePrompts(paths.prompts(), policy.families());
+    models.setLanguage(policy.language());
+    studio.setLanguage(policy.language());
 }
 
 Services::~Services() = default;

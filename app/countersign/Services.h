@@ -14,6 +14,7 @@
 #include "ledger/LedgerRepository.h"
 #include "net/Transport.h"
 #include "review/Desk.h"
+#include "review/Policy.h"
 #include "review/Retention.h"
 #include "store/Store.h"
 #include "sync/CaseRepository.h"
@@ -33,6 +34,9 @@ class Services
 public:
     Services(std::shared_ptr<base::Clock> clock, std::unique_ptr<store::Store> store, Paths paths);
     ~Services();
+
+    // What the administrator says of drafting: families and their prompts, the language of drafts.
+    void usePolicy(const review::Policy &policy);
 
     Keeping keeping() const { return store->isInMemory() ? Keeping::LookOnly : Keeping::Sealed; }
 

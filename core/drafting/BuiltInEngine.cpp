@@ -71,7 +71,7 @@ int rankOf(const Judged &judged)
 }
 
 // The entry that a career ends with, in its own words.
-std::optional<Claim> latestEntry(const std::vector<Reading> &readings)
+std::optional<Claim> latestEntry(const std::vector<Reading> &readings, const Phrases &say)
 {
     const Span *latest = nullptr;
     const Reading *where = nullptr;
@@ -96,10 +96,11 @@ std::optional<Claim> latestEntry(const std::vector<Reading> &readings)
     if (head.isEmpty() || head.end - head.begin > 160)
         return std::nullopt;
     const domain::Passage passage = passageOf(*where->document, head);
-    return strength(QStringLiteral("Latest dated entry: %1.").arg(passage.quote.simplified()), passage);
+    return strength(say("Latest dated entry: %1.").arg(passage.quote.simplified()), passage);
 }
 
-void addStrengths(const std::vector<Judged> &judged, const std::vector<Reading> &readings, std::vector<Claim> &out)
+void addStrengths(const std::vector<Judged> &judged, const std::vector<Reading> &readings, const Phrases &say,
+                  std::vector<Claim> &out)
 {
     std::vector<const Judged *> order;
     for (const Judged &one : judged) {
@@ -122,7 +123,7 @@ void addStrengths(const std::vector<Judged> &judged, const std::vector<Reading> 
         out.push_back(strength(one->finding.text, *one->finding.passage));
     }
     if (out.size() < 2) {
-        if (auto latest = latestEntry(readings))
+        if (auto latest = latestEntry(readings, say))
             out.push_back(*latest);
     }
     if (out.size() < 2 && !readings.empty() && readings.front().languageRead) {
@@ -130,7 +131,7 @@ void addStrengths(const std::vector<Judged> &judged, const std::vector<Reading> 
             const bool telling = hit.entry->topic == Topic::Skill || hit.entry->topic == Topic::Degree;
             if (out.size() == 2 || !telling || toneOf(readings.front(), hit) != Tone::Plain)
                 continue;
-            const QString sentence = QStringLiteral("%1: stated in the résumé.").arg(hit.entry->shown);
+            const QString sentence = say("%1: stated in the résumé.").arg(say.word(hit.entry->shown));
             if (!sentences.contains(sentence))
                 out.push_back(strength(sentence, passageAround(readings.front(), hit.begin, hit.end)));
             sentences.insert(sentence);
@@ -138,7 +139,7 @@ void addStrengths(const std::vector<Judged> &judged, const std::vector<Reading> 
     }
 }
 
-void addGaps(const std::vector<Judged> &judged, std::vector<Claim> &out)
+void addGaps(const std::vector<Judged> &judged, const Phrases &say, std::vector<Claim> &out)
 {
     std::size_t gaps = 0;
     for (const bool must : {true, false}) {
@@ -155,8 +156,7 @@ void addGaps(const std::vector<Judged> &judged, std::vector<Claim> &out)
         }
     }
     if (gaps == 0 && !judged.empty())
-        out.push_back(note(ClaimKind::NotStated,
-                           QStringLiteral("Nothing of what was looked for is missing from the documents.")));
+        out.push_back(note(ClaimKind::NotStated, say("Nothing of what was looked for is missing from the documents.")));
 }
 
 void keepWithinWords(std::vector<Claim> &claims, int most)
@@ -182,27 +182,26 @@ bool anyText(const std::vector<domain::DocumentText> &documents)
 
 domain::Draft summarise(const CaseInput &input, const domain::CriteriaSet &criteria)
 {
+    const Phrases say(input.language);
     domain::Draft draft = emptyDraft(input, domain::OutputKind::Summary, criteria);
     if (!anyText(input.documents)) {
-        draft.claims.push_back(note(ClaimKind::NotStated, QStringLiteral("The documents have no readable text.")));
+        draft.claims.push_back(note(ClaimKind::NotStated, say("The documents have no readable text.")));
         return draft;
     }
     const auto readings = readPapers(input.documents, input.today);
     const auto lookedFor = criteria.criteria.empty() ? proposeCriteria(input.requisition).criteria : criteria.criteria;
     std::vector<Judged> judged;
     for (const domain::Criterion &criterion : lookedFor)
-        judged.push_back({criterion, judge(criterion, readings)});
+        judged.push_back({criterion, judge(criterion, readings, say)});
     if (!readings.front().languageRead)
         draft.claims.push_back(
-            note(ClaimKind::NotStated,
-                 QStringLiteral("The résumé is in a language that the built-in engine does not read.")));
+            note(ClaimKind::NotStated, say("The résumé is in a language that the built-in engine does not read.")));
     else
-        addStrengths(judged, readings, draft.claims);
+        addStrengths(judged, readings, say, draft.claims);
     if (lookedFor.empty())
-        draft.claims.push_back(
-            note(ClaimKind::NotStated, QStringLiteral("The requisition names no criteria to compare with.")));
+        draft.claims.push_back(note(ClaimKind::NotStated, say("The requisition names no criteria to compare with.")));
     else if (readings.front().languageRead)
-        addGaps(judged, draft.claims);
+        addGaps(judged, say, draft.claims);
     keepWithinWords(draft.claims, 120);
     verify(draft, input.documents);
     return draft;
@@ -210,17 +209,18 @@ domain::Draft summarise(const CaseInput &input, const domain::CriteriaSet &crite
 
 domain::Draft screen(const CaseInput &input, const domain::CriteriaSet &criteria)
 {
+    const Phrases say(input.language);
     domain::Draft draft = emptyDraft(input, domain::OutputKind::Screening, criteria);
     if (criteria.criteria.empty()) {
         const QString why = input.requisition.text.trimmed().isEmpty()
-                                ? QStringLiteral("No criteria: the requisition has no text.")
-                                : QStringLiteral("No criteria have been set for this requisition.");
+                                ? say("No criteria: the requisition has no text.")
+                                : say("No criteria have been set for this requisition.");
         draft.claims.push_back(note(ClaimKind::NotStated, why));
         return draft;
     }
     const auto readings = readPapers(input.documents, input.today);
     for (const domain::Criterion &criterion : criteria.criteria) {
-        const Finding finding = judge(criterion, readings);
+        const Finding finding = judge(criterion, readings, say);
         Claim claim;
         claim.kind = ClaimKind::Finding;
         claim.text = finding.text;
@@ -240,12 +240,12 @@ base::Digest inputDigest(const CaseInput &input, domain::OutputKind kind, const 
         documents += document.digest.bytes() +
                      base::Digest::ofParts({document.text.toUtf8(), document.language.toUtf8()}).bytes();
     const QByteArray posting = criteria.criteria.empty() ? input.requisition.text.toUtf8() : QByteArray();
-    return base::Digest::ofParts({QByteArrayLiteral("countersign-draft-input-1"), QByteArray(builtInName),
-                                  QByteArray(builtInVersion), domain::outputKindWord(kind).toUtf8(),
-                                  input.account.text().toUtf8(), input.application.id.text().toUtf8(),
-                                  input.requisition.id.text().toUtf8(), posting, documents,
-                                  criteriaDigest(criteria.requisition, criteria.criteria).bytes(),
-                                  input.today.toString(QStringLiteral("yyyy-MM")).toLatin1()});
+    return base::Digest::ofParts(
+        {QByteArrayLiteral("countersign-draft-input-1"), QByteArray(builtInName), QByteArray(builtInVersion),
+         domain::outputKindWord(kind).toUtf8(), input.account.text().toUtf8(), input.application.id.text().toUtf8(),
+         input.requisition.id.text().toUtf8(), posting, documents,
+         criteriaDigest(criteria.requisition, criteria.criteria).bytes(),
+         input.today.toString(QStringLiteral("yyyy-MM")).toLatin1(), Phrases(input.language).language().toLatin1()});
 }
 
 } // namespace drafting

@@ -13,7 +13,7 @@
 namespace drafting {
 
 inline constexpr const char *builtInName = "built-in";
-inline constexpr const char *builtInVersion = "3"; // changes whenever the same input may give another draft
+inline constexpr const char *builtInVersion = "4"; // changes whenever the same input may give another draft
 
 struct CaseInput
 {
@@ -22,6 +22,7 @@ struct CaseInput
     domain::Application application;
     std::vector<domain::DocumentText> documents; // résumé first, letters after it
     QDate today;                                 // ends entries that run "to date"; only its month counts
+    QString language = {};                       // of the drafts: de, fr, es; anything else is English
 };
 
 // Two or three strengths with their passage, one to three gaps without; at most 120 words. Without criteria the

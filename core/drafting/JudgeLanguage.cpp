@@ -168,10 +168,10 @@ domain::Passage passageOfStatement(const Stated &stated)
 
 } // namespace
 
-Finding judgeLanguage(const domain::Criterion &criterion, const std::vector<Reading> &readings)
+Finding judgeLanguage(const domain::Criterion &criterion, const std::vector<Reading> &readings, const Phrases &say)
 {
     const auto all = statements(criterion, readings);
-    const QString subject = subjectOf(criterion);
+    const QString subject = subjectOf(criterion, say);
     const int wanted = step(criterion.level);
     const Stated *best = nullptr;
     const Stated *denied = nullptr;
@@ -183,23 +183,23 @@ Finding judgeLanguage(const domain::Criterion &criterion, const std::vector<Read
     }
     if (denied && (!best || best->level == 0))
         return {Verdict::Unclear, passageOfStatement(*denied),
-                QStringLiteral("%1: named in a negative sentence or as a plan.").arg(subject), 0};
+                say("%1: named in a negative sentence or as a plan.").arg(subject), 0};
     if (!best) {
-        return {Verdict::NotFound, std::nullopt, QStringLiteral("No %1 level stated.").arg(subject), 0};
+        return {Verdict::NotFound, std::nullopt, say("No %1 level stated.").arg(subject), 0};
     }
     const domain::Passage passage = passageOfStatement(*best);
     if (!best->reading->languageRead && best->level == 0)
-        return {Verdict::Unclear, passage, QStringLiteral("%1: named in a language that is not read.").arg(subject), 0};
+        return {Verdict::Unclear, passage, say("%1: named in a language that is not read.").arg(subject), 0};
     if (best->level == 0) {
         if (wanted == 0 && !best->reading->isLetter)
-            return {Verdict::Met, passage, QStringLiteral("%1 is listed; no level is stated.").arg(subject), 0};
-        return {Verdict::Unclear, passage, QStringLiteral("%1 is listed without a level.").arg(subject), 0};
+            return {Verdict::Met, passage, say("%1 is listed; no level is stated.").arg(subject), 0};
+        return {Verdict::Unclear, passage, say("%1 is listed without a level.").arg(subject), 0};
     }
     const QString words = best->reading->text().mid(best->levelBegin, best->levelEnd - best->levelBegin).simplified();
-    const QString sentence = QStringLiteral("%1 is stated at “%2”").arg(subject, words);
+    const QString sentence = say("%1 is stated at “%2”").arg(subject, words);
     if (best->level >= wanted)
         return {Verdict::Met, passage, sentence + QLatin1Char('.'), 0};
-    const QString asked = sentence + QStringLiteral("; level %1 asked.").arg(stepName(wanted));
+    const QString asked = say("%1; level %2 asked.").arg(sentence, stepName(wanted));
     if (wanted - best->level <= 2)
         return {Verdict::Partly, passage, asked, 0};
     return {Verdict::NotFound, std::nullopt, asked, 0};

@@ -106,7 +106,7 @@ Held bestDegree(const Asked &asked, const std::vector<Reading> &readings)
 }
 
 // Not a word found in a document that the engine cannot read says nothing.
-Finding aware(Finding finding, const std::vector<Reading> &readings)
+Finding aware(Finding finding, const std::vector<Reading> &readings, const Phrases &say)
 {
     if (finding.verdict != Verdict::NotFound)
         return finding;
@@ -114,39 +114,37 @@ Finding aware(Finding finding, const std::vector<Reading> &readings)
         const Range line = firstTellingLine(reading.text());
         if (!reading.languageRead && !line.isEmpty())
             return {Verdict::Unclear, passageOf(*reading.document, line),
-                    QStringLiteral("The document is in a language that the built-in engine does not read."), 0};
+                    say("The document is in a language that the built-in engine does not read."), 0};
     }
     return finding;
 }
 
 } // namespace
 
-Finding judgeEducation(const domain::Criterion &criterion, const std::vector<Reading> &readings)
+Finding judgeEducation(const domain::Criterion &criterion, const std::vector<Reading> &readings, const Phrases &say)
 {
     const Asked asked = askedOf(criterion);
     if (asked.rank == 0 && asked.fields.empty())
-        return judgeTerms(criterion, readings);
+        return judgeTerms(criterion, readings, say);
     const Held held = bestDegree(asked, readings);
     if (!held.reading)
-        return {Verdict::NotFound, std::nullopt, QStringLiteral("%1: not found in the documents.").arg(criterion.text),
-                0};
+        return {Verdict::NotFound, std::nullopt, say("%1: not found in the documents.").arg(criterion.text), 0};
     const Range line = trimmed(held.reading->text(), lineAt(held.reading->text(), held.hit.begin));
     const domain::Passage passage = line.end - line.begin <= 240
                                         ? passageOf(*held.reading->document, line)
                                         : passageAround(*held.reading, held.hit.begin, held.hit.end);
-    const QString shown = held.hit.entry->shown;
+    const QString shown = say.word(held.hit.entry->shown);
     if (held.unfinished)
-        return {Verdict::Unclear, passage, QStringLiteral("%1: stated as not finished.").arg(shown), 0};
+        return {Verdict::Unclear, passage, say("%1: stated as not finished.").arg(shown), 0};
     if (!held.reading->languageRead)
-        return {Verdict::Unclear, passage, QStringLiteral("%1: named in a language that is not read.").arg(shown), 0};
+        return {Verdict::Unclear, passage, say("%1: named in a language that is not read.").arg(shown), 0};
     if (held.rank < asked.rank)
-        return {Verdict::Partly, passage, QStringLiteral("%1 is stated; more was asked.").arg(shown), 0};
+        return {Verdict::Partly, passage, say("%1 is stated; more was asked.").arg(shown), 0};
     if (!held.field)
-        return {Verdict::Partly, passage, QStringLiteral("%1 is stated, in another field or none named.").arg(shown),
-                0};
+        return {Verdict::Partly, passage, say("%1 is stated, in another field or none named.").arg(shown), 0};
     if (held.reading->isLetter)
-        return {Verdict::Partly, passage, QStringLiteral("%1: named only in the letter.").arg(shown), 0};
-    return {Verdict::Met, passage, QStringLiteral("%1 is stated.").arg(shown), 0};
+        return {Verdict::Partly, passage, say("%1: named only in the letter.").arg(shown), 0};
+    return {Verdict::Met, passage, say("%1 is stated.").arg(shown), 0};
 }
 
 // "SAP FI and SAP CO": both are asked for. The parts, where each of them is something of its own that is looked for.
@@ -193,27 +191,27 @@ static Finding together(const std::vector<Finding> &parts)
     return out;
 }
 
-Finding judge(const domain::Criterion &criterion, const std::vector<Reading> &readings)
+Finding judge(const domain::Criterion &criterion, const std::vector<Reading> &readings, const Phrases &say)
 {
     if (const auto parts = partsOf(criterion); !parts.empty()) {
         std::vector<Finding> findings;
         for (const auto &part : parts)
-            findings.push_back(judge(part, readings));
+            findings.push_back(judge(part, readings, say));
         return together(findings);
     }
     const bool anyText =
         std::any_of(readings.begin(), readings.end(), [](const Reading &r) { return !r.text().trimmed().isEmpty(); });
     if (!anyText)
-        return {Verdict::NotFound, std::nullopt, QStringLiteral("No readable text to look in."), 0};
+        return {Verdict::NotFound, std::nullopt, say("No readable text to look in."), 0};
     switch (criterion.kind) {
     case CriterionKind::Years:
-        return aware(judgeYears(criterion, readings), readings);
+        return aware(judgeYears(criterion, readings, say), readings, say);
     case CriterionKind::Language:
-        return aware(judgeLanguage(criterion, readings), readings);
+        return aware(judgeLanguage(criterion, readings, say), readings, say);
     case CriterionKind::Education:
-        return aware(judgeEducation(criterion, readings), readings);
+        return aware(judgeEducation(criterion, readings, say), readings, say);
     default:
-        return aware(judgeTerms(criterion, readings), readings);
+        return aware(judgeTerms(criterion, readings, say), readings, say);
     }
 }
 

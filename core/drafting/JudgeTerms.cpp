@@ -47,36 +47,36 @@ Place placeOf(const Reading &reading, int at)
     }
 }
 
-QString placeWords(Place place)
+QString placeWords(Place place, const Phrases &say)
 {
     switch (place) {
     case Place::Work:
-        return QStringLiteral("%1: named in the work history.");
+        return say("%1: named in the work history.");
     case Place::Listed:
-        return QStringLiteral("%1: listed in the résumé.");
+        return say("%1: listed in the résumé.");
     case Place::Stated:
-        return QStringLiteral("%1: stated in the résumé.");
+        return say("%1: stated in the résumé.");
     case Place::Education:
-        return QStringLiteral("%1: named only under education.");
+        return say("%1: named only under education.");
     case Place::Letter:
-        return QStringLiteral("%1: named only in the letter.");
+        return say("%1: named only in the letter.");
     }
     return {};
 }
 
-QString toneWords(Tone tone)
+QString toneWords(Tone tone, const Phrases &say)
 {
     switch (tone) {
     case Tone::Plain:
         return {};
     case Tone::Basic:
-        return QStringLiteral("%1: stated as basics.");
+        return say("%1: stated as basics.");
     case Tone::Intended:
-        return QStringLiteral("%1: named as a plan or a wish, not as done.");
+        return say("%1: named as a plan or a wish, not as done.");
     case Tone::Lapsed:
-        return QStringLiteral("%1: stated as lapsed or not finished.");
+        return say("%1: stated as lapsed or not finished.");
     case Tone::Negated:
-        return QStringLiteral("%1: stands in a negative sentence.");
+        return say("%1: stands in a negative sentence.");
     }
     return {};
 }
@@ -97,7 +97,8 @@ Finding found(Verdict verdict, const Mention &mention, const QString &text)
 }
 
 // "Mentored two juniors" stands near "led a team"; which of the two it is, a person says.
-std::optional<Finding> nearDuty(const domain::Criterion &criterion, const std::vector<Reading> &readings)
+std::optional<Finding> nearDuty(const domain::Criterion &criterion, const std::vector<Reading> &readings,
+                                const Phrases &say)
 {
     QStringList keys;
     for (const QString &term : criterion.terms) {
@@ -111,7 +112,7 @@ std::optional<Finding> nearDuty(const domain::Criterion &criterion, const std::v
             if (hit.entry->topic == Topic::NearDuty && keys.contains(hit.entry->key) &&
                 toneOf(reading, hit) == Tone::Plain) {
                 return Finding{Verdict::Unclear, passageAround(reading, hit.begin, hit.end),
-                               QStringLiteral("%1: something near it is stated.").arg(subjectOf(criterion)), 0};
+                               say("%1: something near it is stated.").arg(subjectOf(criterion, say)), 0};
             }
         }
     }
@@ -119,7 +120,8 @@ std::optional<Finding> nearDuty(const domain::Criterion &criterion, const std::v
 }
 
 // For the posting's own words: the clause that has most of a phrase's telling words, by their stems.
-std::optional<Finding> likePhrase(const domain::Criterion &criterion, const std::vector<Reading> &readings)
+std::optional<Finding> likePhrase(const domain::Criterion &criterion, const std::vector<Reading> &readings,
+                                  const Phrases &say)
 {
     for (const QString &term : criterion.terms) {
         QStringList stems;
@@ -139,7 +141,7 @@ std::optional<Finding> likePhrase(const domain::Criterion &criterion, const std:
                 });
                 if (there * 10 >= stems.size() * 6 && there >= 2)
                     return Finding{Verdict::Unclear, passageAround(reading, clause.begin, clause.end),
-                                   QStringLiteral("Words of “%1” stand in the documents.").arg(criterion.text), 0};
+                                   say("Words of “%1” stand in the documents.").arg(criterion.text), 0};
             }
         }
     }
@@ -148,7 +150,7 @@ std::optional<Finding> likePhrase(const domain::Criterion &criterion, const std:
 
 } // namespace
 
-QString subjectOf(const domain::Criterion &criterion)
+QString subjectOf(const domain::Criterion &criterion, const Phrases &say)
 {
     if (criterion.kind == CriterionKind::Skill || criterion.kind == CriterionKind::Language ||
         criterion.kind == CriterionKind::Duty || criterion.kind == CriterionKind::Certificate) {
@@ -160,17 +162,17 @@ QString subjectOf(const domain::Criterion &criterion)
             }
         }
         if (shown.size() == 1 && criterion.terms.size() == 1)
-            return capitalised(shown.first());
+            return capitalised(say.word(shown.first()));
     }
     return criterion.text;
 }
 
-Finding judgeTerms(const domain::Criterion &criterion, const std::vector<Reading> &readings)
+Finding judgeTerms(const domain::Criterion &criterion, const std::vector<Reading> &readings, const Phrases &say)
 {
     const auto all = allMentions(criterion.terms, readings);
-    const QString subject = subjectOf(criterion);
+    const QString subject = subjectOf(criterion, say);
     const auto named = [&](const Mention &m) { // of "Go or Rust", the one that is there
-        return criterion.terms.size() > 1 && m.hit.entry ? capitalised(m.hit.entry->shown) : subject;
+        return criterion.terms.size() > 1 && m.hit.entry ? capitalised(say.word(m.hit.entry->shown)) : subject;
     };
     const auto first = [&all](auto &&wanted) {
         return std::find_if(all.begin(), all.end(), [&wanted](const Mention &m) { return wanted(m); });
@@ -179,35 +181,33 @@ Finding judgeTerms(const domain::Criterion &criterion, const std::vector<Reading
     const auto denied = first([](const Mention &m) { return m.tone == Tone::Negated || m.tone == Tone::Lapsed; });
     const auto stated = first(plain);
     if (denied != all.end() && stated != all.end())
-        return found(Verdict::Unclear, *denied,
-                     QStringLiteral("%1: the documents say both yes and no.").arg(named(*denied)));
+        return found(Verdict::Unclear, *denied, say("%1: the documents say both yes and no.").arg(named(*denied)));
     // The posting's own words: where all of them stand as they are, they are stated, unless they name a trait
     // that no paper shows; where some do, a person looks.
     const QString wording = foldedText(criterion.text, Fold::Search);
     const bool verbatim = criterion.terms.size() == 1 && wording.count(QLatin1Char(' ')) < 6 &&
                           foldedText(criterion.terms.front(), Fold::Search) == wording && !lint(criterion.text);
     if (stated != all.end() && criterion.kind == CriterionKind::Other && !verbatim)
-        return found(Verdict::Unclear, *stated, QStringLiteral("Words of “%1” stand in the documents.").arg(subject));
+        return found(Verdict::Unclear, *stated, say("Words of “%1” stand in the documents.").arg(subject));
     for (const Place place : {Place::Work, Place::Listed, Place::Stated}) {
         const auto at = first([&plain, place](const Mention &m) { return plain(m) && m.place == place; });
         if (at != all.end() && at->reading->languageRead)
-            return found(Verdict::Met, *at, placeWords(place).arg(named(*at)));
+            return found(Verdict::Met, *at, placeWords(place, say).arg(named(*at)));
         if (at != all.end())
-            return found(
-                Verdict::Unclear, *at,
-                QStringLiteral("%1: named in a language that the built-in engine does not read.").arg(subject));
+            return found(Verdict::Unclear, *at,
+                         say("%1: named in a language that the built-in engine does not read.").arg(subject));
     }
     if (stated != all.end())
-        return found(Verdict::Partly, *stated, placeWords(stated->place).arg(named(*stated)));
+        return found(Verdict::Partly, *stated, placeWords(stated->place, say).arg(named(*stated)));
     const auto basic = first([](const Mention &m) { return m.tone == Tone::Basic; });
     if (basic != all.end())
-        return found(Verdict::Partly, *basic, toneWords(Tone::Basic).arg(named(*basic)));
+        return found(Verdict::Partly, *basic, toneWords(Tone::Basic, say).arg(named(*basic)));
     if (!all.empty())
-        return found(Verdict::Unclear, all.front(), toneWords(all.front().tone).arg(named(all.front())));
-    if (auto near =
-            criterion.kind == CriterionKind::Other ? likePhrase(criterion, readings) : nearDuty(criterion, readings))
+        return found(Verdict::Unclear, all.front(), toneWords(all.front().tone, say).arg(named(all.front())));
+    if (auto near = criterion.kind == CriterionKind::Other ? likePhrase(criterion, readings, say)
+                                                           : nearDuty(criterion, readings, say))
         return *near;
-    return {Verdict::NotFound, std::nullopt, QStringLiteral("%1: not found in the documents.").arg(subject), 0};
+    return {Verdict::NotFound, std::nullopt, say("%1: not found in the documents.").arg(subject), 0};
 }
 
 } // namespace drafting

@@ -10,15 +10,15 @@ using domain::Verdict;
 
 namespace {
 
-QString workWords(const domain::Criterion &criterion)
+QString workWords(const domain::Criterion &criterion, const Phrases &say)
 {
     for (const QString &term : criterion.terms) {
         for (const Entry *entry : Lexicon::builtIn().named(term)) {
             if (entry->topic != Topic::Language)
-                return entry->shown + QStringLiteral(" work");
+                return say("%1 work").arg(say.word(entry->shown));
         }
     }
-    return criterion.terms.isEmpty() ? QStringLiteral("dated work") : criterion.terms.first() + QStringLiteral(" work");
+    return criterion.terms.isEmpty() ? say("dated work") : say("%1 work").arg(criterion.terms.first());
 }
 
 // Words that name the work, and those that betray it ("event bus" is server work).
@@ -87,25 +87,25 @@ Statement statementOf(const domain::Criterion &criterion, const std::vector<Read
     return best;
 }
 
-std::optional<Finding> withoutSum(const domain::Criterion &criterion, const std::vector<Reading> &readings)
+std::optional<Finding> withoutSum(const domain::Criterion &criterion, const std::vector<Reading> &readings,
+                                  const Phrases &say)
 {
     const Statement stated = statementOf(criterion, readings);
     if (stated.reading)
         return Finding{Verdict::Unclear, passageAround(*stated.reading, stated.years.begin, stated.years.end),
-                       QStringLiteral("A number of years is stated, without dated entries that show it."), 0};
+                       say("A number of years is stated, without dated entries that show it."), 0};
     for (const Reading &reading : readings) {
         const auto hits = mentions(reading, criterion.terms);
         if (!hits.empty() && !reading.isLetter)
             return Finding{Verdict::Unclear, passageAround(reading, hits.front().begin, hits.front().end),
-                           QStringLiteral("%1 is named, but in no dated entry.").arg(capitalised(workWords(criterion))),
-                           0};
+                           say("%1 is named, but in no dated entry.").arg(capitalised(workWords(criterion, say))), 0};
     }
     return std::nullopt;
 }
 
 } // namespace
 
-Finding judgeYears(const domain::Criterion &criterion, const std::vector<Reading> &readings)
+Finding judgeYears(const domain::Criterion &criterion, const std::vector<Reading> &readings, const Phrases &say)
 {
     std::vector<Span> matching;
     const Reading *where = nullptr;
@@ -118,33 +118,33 @@ Finding judgeYears(const domain::Criterion &criterion, const std::vector<Reading
             where = &reading;
         }
     }
-    const QString work = workWords(criterion);
-    const QString asked = yearsWords(criterion.years);
+    const QString work = workWords(criterion, say);
+    const QString asked = say.years(criterion.years);
     if (matching.empty()) {
-        if (auto finding = withoutSum(criterion, readings))
+        if (auto finding = withoutSum(criterion, readings, say))
             return *finding;
-        return {Verdict::NotFound, std::nullopt, QStringLiteral("No dated entry on %1 found.").arg(work), 0};
+        return {Verdict::NotFound, std::nullopt, say("No dated entry on %1 found.").arg(work), 0};
     }
     const int months = mergedMonths(matching);
     const auto longest = std::max_element(matching.begin(), matching.end(), [](const Span &a, const Span &b) {
         return a.toMonth - a.fromMonth < b.toMonth - b.fromMonth;
     });
     const QString entries = matching.size() == 1
-                                ? QStringLiteral("one dated entry")
-                                : numberWord(static_cast<int>(matching.size())) + QStringLiteral(" dated entries");
-    const QString sum = QStringLiteral("%1 of %2 in %3").arg(capitalised(durationWords(months)), work, entries);
+                                ? say("one dated entry")
+                                : say("%1 dated entries").arg(say.number(static_cast<int>(matching.size())));
+    const QString sum = say("%1 of %2 in %3").arg(capitalised(say.duration(months)), work, entries);
     if (!where->languageRead)
-        return {Verdict::Unclear, headOf(*where, *longest),
-                sum + QStringLiteral("; the résumé's language is not read."), months};
+        return {Verdict::Unclear, headOf(*where, *longest), say("%1; the résumé's language is not read.").arg(sum),
+                months};
     if (months >= criterion.years * 12)
         return {Verdict::Met, headOf(*where, *longest), sum + QLatin1Char('.'), months};
     if (months * 10 >= criterion.years * 12 * 6)
-        return {Verdict::Partly, headOf(*where, *longest), sum + QStringLiteral("; %1 asked.").arg(asked), months};
+        return {Verdict::Partly, headOf(*where, *longest), say("%1; %2 asked.").arg(sum, asked), months};
     const Statement stated = statementOf(criterion, readings);
     if (stated.reading && stated.years.years >= criterion.years)
         return {Verdict::Unclear, passageAround(*stated.reading, stated.years.begin, stated.years.end),
-                QStringLiteral("More is stated than the dated entries show: %1.").arg(durationWords(months)), months};
-    return {Verdict::NotFound, std::nullopt, sum + QStringLiteral("; %1 asked.").arg(asked), months};
+                say("More is stated than the dated entries show: %1.").arg(say.duration(months)), months};
+    return {Verdict::NotFound, std::nullopt, say("%1; %2 asked.").arg(sum, asked), months};
 }
 
 } // namespace drafting

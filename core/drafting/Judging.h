@@ -13,6 +13,7 @@
 
 #include "domain/Criterion.h"
 #include "domain/Draft.h"
+#include "drafting/Phrases.h"
 #include "drafting/Reading.h"
 
 namespace drafting {
@@ -21,18 +22,19 @@ struct Finding
 {
     domain::Verdict verdict = domain::Verdict::NotFound;
     std::optional<domain::Passage> passage; // always with met, partly, unclear; never with not found
-    QString text;                           // one English sentence
+    QString text;                           // one sentence, in the language of the phrases
     int months = 0;                         // for Years: what was counted
 };
 
-Finding judge(const domain::Criterion &criterion, const std::vector<Reading> &readings);
+Finding judge(const domain::Criterion &criterion, const std::vector<Reading> &readings, const Phrases &say = {});
 
 // The parts, by kind of criterion.
-Finding judgeYears(const domain::Criterion &criterion, const std::vector<Reading> &readings);
-Finding judgeLanguage(const domain::Criterion &criterion, const std::vector<Reading> &readings);
-Finding judgeEducation(const domain::Criterion &criterion, const std::vector<Reading> &readings);
-Finding judgeTerms(const domain::Criterion &criterion, const std::vector<Reading> &readings);
+Finding judgeYears(const domain::Criterion &criterion, const std::vector<Reading> &readings, const Phrases &say);
+Finding judgeLanguage(const domain::Criterion &criterion, const std::vector<Reading> &readings, const Phrases &say);
+Finding judgeEducation(const domain::Criterion &criterion, const std::vector<Reading> &readings, const Phrases &say);
+Finding judgeTerms(const domain::Criterion &criterion, const std::vector<Reading> &readings, const Phrases &say);
 
-QString subjectOf(const domain::Criterion &criterion); // "Go", "server", or the criterion's own words
+QString subjectOf(const domain::Criterion &criterion,
+                  const Phrases &say); // "Go", "server", or the criterion's own words
 
 } // namespace drafting

@@ -65,6 +65,46 @@ bool denies(const QString &text)
     return on && !off;
 }
 
+// German nouns that sentences about papers are made of; they name nobody and nothing. Compounds end with them.
+bool isReportingNoun(const QString &word)
+{
+    static const QStringList nouns =
+        QStringLiteral(
+            "abschluss abschlusses abteilung ablauf abläufe aktivität aktivitäten anforderung anforderungen angabe "
+            "angaben "
+            "anleitung anschreiben anstellung anwendung anwendungen arbeit arbeiten arbeitsplatz aufbau aufgabe "
+            "aufgaben "
+            "ausbildung auszubildende auszubildenden basis beginn begleitung bereich bereiche bericht berichte beruf "
+            "berufs "
+            "berufsfeld bescheinigung beschreibung betreuung betrieb betriebs bewerbung bezug branche dauer "
+            "dokumentation "
+            "einarbeitung einführung einsatz eintrag einträge einrichtung entwicklung erfahrung erfahrungen ergebnis "
+            "ergebnisse fach fachgebiet fähigkeit fähigkeiten feld firma fortbildung fortbildungen führung funktion "
+            "gebiet "
+            "grundkenntnisse grundlagen gruppe gruppen hinweis hinweise inhalt inhalte jahr jahre jahren jahres "
+            "kenntnis "
+            "kenntnisse kenntnissen kompetenz kompetenzen kontakt kunde kunden kundinnen kurs kurse lebenslauf lehre "
+            "leitung "
+            "mitarbeit mitarbeitende mitarbeitenden monat monate monaten nachweis nachweise nennung niveau nutzung "
+            "organisation papiere person personen personal pflege phase planung position praktikum praxis projekt "
+            "projekte "
+            "projekten prüfung qualifikation qualifikationen rahmen rolle rollen schicht schichten schulung schulungen "
+            "schwerpunkt schwerpunkte seite sprache sprachen sprachkenntnisse stand station stationen stelle stellen "
+            "studium "
+            "system systeme tätigkeit tätigkeiten team teams teil teile teilnahme text thema themen übernahme umfang "
+            "umgang "
+            "umsetzung unterlage unterlagen unternehmen unterstützung verantwortung verfahren vertretung verwendung "
+            "vorbereitung "
+            "weiterbildung weiterbildungen werkzeug werkzeuge woche wochen zeit zeitraum zertifikat zertifikate ziel "
+            "ziele "
+            "zusammenarbeit zuständigkeit bewerber bewerberin")
+            .split(QLatin1Char(' '));
+    const QString small = word.toLower();
+    return std::any_of(nouns.begin(), nouns.end(), [&small](const QString &noun) {
+        return small == noun || (noun.size() >= 6 && small.endsWith(noun));
+    });
+}
+
 Verdict verdictOf(const QString &word)
 {
     if (word == QLatin1String("met"))
@@ -76,7 +116,7 @@ Verdict verdictOf(const QString &word)
 
 } // namespace
 
-bool saysNoMore(const QString &sentence, const QStringList &quotes, const QString &beside)
+bool saysNoMore(const QString &sentence, const QStringList &quotes, const QString &beside, const QString &language)
 {
     static const QRegularExpression number(QStringLiteral("(?<![\\p{L}\\p{N}])\\d+(?:[.,:/]\\d+)*(?![\\p{L}\\p{N}])"),
                                            QRegularExpression::UseUnicodePropertiesOption);
@@ -107,7 +147,8 @@ bool saysNoMore(const QString &sentence, const QStringList &quotes, const QStrin
         const bool marked =
             std::any_of(each.begin() + (each.isEmpty() ? 0 : 1), each.end(), [](QChar c) { return c.isUpper(); });
         const bool capital = !each.isEmpty() && each.at(0).isUpper() && !opens && each != QLatin1String("I");
-        if ((marked || capital) && !stands(each))
+        const bool noun = language == QLatin1String("de") && !marked && isReportingNoun(each);
+        if ((marked || capital) && !noun && !stands(each))
             return false;
     }
     return true;
@@ -120,7 +161,7 @@ bool agreesOnNo(const QString &sentence, const QStringList &quotes)
 
 QString ModelDraft::statement(const QString &text) const
 {
-    return plainLine(m_redactor->restored(text, QStringLiteral("the applicant")));
+    return plainLine(m_redactor->restored(text, m_say("the applicant"), m_say));
 }
 
 void ModelDraft::readSummary(const QByteArray &answer, domain::Draft &draft) const
@@ -136,7 +177,8 @@ void ModelDraft::readSummary(const QByteArray &answer, domain::Draft &draft) con
         Claim claim;
         claim.kind = ClaimKind::Strength;
         claim.text = statement(base::toQString(each.at("statement")));
-        if (saysNoMore(base::toQString(each.at("statement")), {quote}, beside) && agreesOnNo(claim.text, {quote}))
+        if (saysNoMore(base::toQString(each.at("statement")), {quote}, beside, m_say.language()) &&
+            agreesOnNo(claim.text, {quote}))
             claim.passage = ground(each.at("segment").get<int>(), quote);
         if (!claim.text.isEmpty())
             draft.claims.push_back(std::move(claim));
@@ -150,8 +192,8 @@ void ModelDraft::readSummary(const QByteArray &answer, domain::Draft &draft) con
                 draft.claims.push_back(free(ClaimKind::NotStated, finding.text));
         }
     if (draft.claims.empty())
-        draft.claims.push_back(free(ClaimKind::NotStated, QStringLiteral("The model named nothing that matters for the "
-                                                                         "criteria.")));
+        draft.claims.push_back(
+            free(ClaimKind::NotStated, m_say("The model named nothing that matters for the criteria.")));
 }
 
 void ModelDraft::readScreening(const QByteArray &answer, domain::Draft &draft) const
@@ -164,7 +206,7 @@ void ModelDraft::readScreening(const QByteArray &answer, domain::Draft &draft) c
         const std::string key = "c" + std::to_string(i + 1);
         const auto given =
             std::find_if(findings.begin(), findings.end(), [&key](const json &f) { return f.at("criterion") == key; });
-        const auto own = judge(criterion, readings);
+        const auto own = judge(criterion, readings, m_say);
         Claim claim;
         claim.kind = ClaimKind::Finding;
         claim.criterion = criterion.id;
@@ -179,7 +221,7 @@ void ModelDraft::readScreening(const QByteArray &answer, domain::Draft &draft) c
                 // The model saw nothing; our own search did. A person looks.
                 claim.verdict = Verdict::Unclear;
                 claim.disputed = own.verdict != Verdict::Unclear;
-                claim.text = own.text + QStringLiteral(" The model did not find it.");
+                claim.text = m_say("%1 The model did not find it.").arg(own.text);
             } else if (verdict == Verdict::NotFound) {
                 claim.text = own.text;
             } else if (verdict == Verdict::Unclear && quotes.empty()) {
@@ -195,7 +237,8 @@ void ModelDraft::readScreening(const QByteArray &answer, domain::Draft &draft) c
                         claim.passage = ground(quote.at("segment").get<int>(), said.last());
                 }
                 const bool mayDeny = verdict == Verdict::Unclear;
-                if (!saysNoMore(reason, said, criterion.text) || (!mayDeny && !agreesOnNo(reason, said)))
+                if (!saysNoMore(reason, said, criterion.text, m_say.language()) ||
+                    (!mayDeny && !agreesOnNo(reason, said)))
                     claim.passage.reset();
             }
         }
@@ -225,7 +268,8 @@ void ModelDraft::readSynthesis(const QByteArray &answer, domain::Draft &draft) c
             Claim claim;
             claim.kind = kind;
             claim.text = statement(text);
-            if (twoVoices && passages.size() == each.at("quotes").size() && saysNoMore(text, said, {}))
+            if (twoVoices && passages.size() == each.at("quotes").size() &&
+                saysNoMore(text, said, {}, m_say.language()))
                 claim.passage = passages.front();
             draft.claims.push_back(std::move(claim));
         }

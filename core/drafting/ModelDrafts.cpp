@@ -107,6 +107,7 @@ base::Result<ModelDraft> ModelDraft::prepare(OutputKind kind, const ModelCase &a
 {
     ModelDraft out;
     out.m_case = about;
+    out.m_say = Phrases(about.input.language);
     if (kind == OutputKind::Synthesis) {
         out.m_originals = scorecardTexts(about.interviews);
         out.m_sends = {QStringLiteral("scorecards")};
@@ -160,7 +161,8 @@ base::Result<ModelDraft> ModelDraft::prepare(OutputKind kind, const ModelCase &a
     static const char *const words[] = {"", "Work through the criteria one by one.", "Read the papers twice first.",
                                         "Take your time.", "Be exact."};
     out.m_question.system = prompt.text;
-    out.m_question.user = out.criteriaText(*out.m_redactor, dress) + out.papers() +
+    out.m_question.user = QStringLiteral("Language: %1\n").arg(out.m_say.name()) +
+                          out.criteriaText(*out.m_redactor, dress) + out.papers() +
                           QLatin1String(words[static_cast<std::size_t>(dress) % std::size(words)]);
     out.m_question.schema = prompt.schema;
     out.m_question.schemaName = prompt.name;

@@ -74,6 +74,7 @@ private:
     void readSynthesis(const QByteArray &answer, domain::Draft &draft) const;
 
     ModelCase m_case;
+    Phrases m_say;                                 // in the language of the case
     std::vector<domain::DocumentText> m_originals; // what the recruiter sees
     std::vector<Redacted> m_redacted;
     std::vector<domain::DocumentText> m_judged; // the originals without the lines that stayed here, blank for blank
@@ -94,7 +95,9 @@ domain::Draft steadied(domain::Draft base, const std::vector<domain::Draft> &rep
 
 // A sentence must not say more than its quotes: every number, and every name that does not open it, stands in them or
 // in beside. // ai/quality 3
-bool saysNoMore(const QString &sentence, const QStringList &quotes, const QString &beside);
+// language: of the sentence; German writes every noun with a capital, so there a noun of reporting is no name.
+bool saysNoMore(const QString &sentence, const QStringList &quotes, const QString &beside,
+                const QString &language = {});
 // A quote that says no does not carry a sentence that says yes.
 bool agreesOnNo(const QString &sentence, const QStringList &quotes);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "drafting/BuiltInEngine.h"
+#include "drafting/Phrases.h"
 
 namespace drafting {
 
@@ -126,7 +127,8 @@ base::Digest inputOf(const SynthesisInput &input)
     for (const auto &text : scorecardTexts(input.interviews))
         all += text.digest.bytes();
     return base::Digest::ofParts({QByteArrayLiteral("synthesis"), builtInVersion, all,
-                                  input.criteria.digest.isNone() ? QByteArray() : input.criteria.digest.bytes()});
+                                  input.criteria.digest.isNone() ? QByteArray() : input.criteria.digest.bytes(),
+                                  Phrases(input.language).language().toLatin1()});
 }
 
 } // namespace
@@ -173,6 +175,7 @@ base::Result<domain::Draft> synthesise(const SynthesisInput &input)
     if (texts.size() < 2)
         return base::failure(base::Kind::Refused, QStringLiteral("synthesis: fewer than two scorecards"),
                              missingInterviewers(input.interviews).join(QStringLiteral(", ")));
+    const Phrases say(input.language);
     domain::Draft draft;
     draft.account = input.account;
     draft.application = input.application;
@@ -183,9 +186,9 @@ base::Result<domain::Draft> synthesise(const SynthesisInput &input)
     const auto topics = topicsOf(input.interviews);
     const auto add = [&](ClaimKind kind, const Topic &topic) {
         for (const auto &[who, rating] : topic.voices)
-            draft.claims.push_back(cited(
-                kind, QStringLiteral("%1: %2, says %3").arg(topic.attribute, plain(rating->rating), who->interviewer),
-                *who, ratingLine(*rating)));
+            draft.claims.push_back(
+                cited(kind, say("%1: %2, says %3").arg(topic.attribute, plain(rating->rating), who->interviewer), *who,
+                      ratingLine(*rating)));
     };
     for (const auto &topic : topics)
         if (topic.isContested())
@@ -199,26 +202,25 @@ base::Result<domain::Draft> synthesise(const SynthesisInput &input)
             open.append(criterion.text);
     for (const auto &topic : topics)
         if (topic.voices.size() == 1)
-            draft.claims.push_back(cited(
-                ClaimKind::NotProbed,
-                QStringLiteral("%1: one voice only, %2").arg(topic.attribute, topic.voices.front().who->interviewer),
-                *topic.voices.front().who, ratingLine(*topic.voices.front().rating)));
+            draft.claims.push_back(
+                cited(ClaimKind::NotProbed,
+                      say("%1: one voice only, %2").arg(topic.attribute, topic.voices.front().who->interviewer),
+                      *topic.voices.front().who, ratingLine(*topic.voices.front().rating)));
     for (const auto &criterion : open)
-        draft.claims.push_back(free(ClaimKind::NotProbed, QStringLiteral("%1: in no scorecard").arg(criterion)));
+        draft.claims.push_back(free(ClaimKind::NotProbed, say("%1: in no scorecard").arg(criterion)));
     for (const auto &topic : topics)
         if (topic.isContested())
-            draft.claims.push_back(
-                free(ClaimKind::Question,
-                     QStringLiteral("%1: which example would settle it for both sides?").arg(topic.attribute)));
+            draft.claims.push_back(free(ClaimKind::Question,
+                                        say("%1: which example would settle it for both sides?").arg(topic.attribute)));
     for (const auto &criterion : open)
         draft.claims.push_back(
-            free(ClaimKind::Question, QStringLiteral("%1: ask for an example from the last role.").arg(criterion)));
+            free(ClaimKind::Question, say("%1: ask for an example from the last role.").arg(criterion)));
     for (const auto &interview : input.interviews)
         if (interview.card.submittedAt.isValid())
             draft.claims.push_back(
                 cited(ClaimKind::Vote,
                       QStringLiteral("%1: %2").arg(interview.interviewer, interview.card.overall.isEmpty()
-                                                                              ? QStringLiteral("no vote")
+                                                                              ? say("no vote")
                                                                               : plain(interview.card.overall)),
                       interview, voteLine(interview.card)));
     return draft;

@@ -26,6 +26,7 @@ struct SynthesisInput
     domain::ApplicationId application;
     std::vector<Interview> interviews; // submitted or not
     domain::CriteriaSet criteria;      // approved ones: what should have been probed; may be empty
+    QString language = {};             // as of CaseInput
 };
 
 // The scorecard as lines of text with a digest of their own, so that its points can be cited and verified.

@@ -135,9 +135,9 @@ base::Result<Policy> Policy::read(const QByteArray &json)
     try {
         Policy policy;
         const base::Fields root(*parsed, QString());
-        refuseUnknown(
-            *parsed, root,
-            {"writes", "mornings", "workflow", "retention", "criteria", "prompts", "suppression", "families"});
+        refuseUnknown(*parsed, root,
+                      {"writes", "mornings", "workflow", "retention", "criteria", "prompts", "suppression", "families",
+                       "language"});
         if (root.has("writes")) {
             const auto &writes = *root.raw("writes");
             const base::Fields fields = root.object("writes");
@@ -197,6 +197,12 @@ base::Result<Policy> Policy::read(const QByteArray &json)
         if (const auto *families = root.optArray("families"))
             for (const auto &family : *families)
                 policy.m_families.push_back(readFamily(family));
+        if (root.has("language")) {
+            policy.m_language = root.text("language");
+            if (!QStringList{QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("fr"), QStringLiteral("es")}
+                     .contains(policy.m_language))
+                root.fail("language", QStringLiteral("neither en, de, fr nor es"));
+        }
         return policy;
     } catch (const base::JsonShape &shape) {
         const QString member = shape.path.mid(shape.path.lastIndexOf(QLatin1Char('/')) + 1);

@@ -147,6 +147,7 @@ base::Task<base::Result<QByteArray>> screenFile(CommandLine line, documents::Wor
     CO_TRY(const auto document, co_await pool.open(bytes, name, stop));
 
     drafting::CaseInput input;
+    input.language = line.language;
     input.today = today;
     input.requisition = drafting::plainJob(QString::fromUtf8(job));
     input.documents.push_back(document->text());

@@ -138,7 +138,7 @@ void Workbench::noKey(const base::Error &error)
 void Workbench::take(std::unique_ptr<Services> services)
 {
     m_services = std::move(services);
-    m_services->models.usePrompts(m_options.paths.prompts(), m_options.policy.policy.families());
+    m_services->usePolicy(m_options.policy.policy);
     m_hub = std::make_unique<AccountHub>(*m_services, m_options.hub);
     m_queue = std::make_unique<QueueFlow>(*m_services, *m_hub, m_window.queue());
     m_case = std::make_unique<CaseFlow>(*m_services, *m_hub, m_window.casePane(), m_options.policy);

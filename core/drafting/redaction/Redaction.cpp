@@ -252,18 +252,13 @@ QString Redactor::redactKnown(const QString &text) const
     return build(text, found).text;
 }
 
-QString Redactor::restored(const QString &text, const QString &name) const
+QString Redactor::restored(const QString &text, const QString &name, const Phrases &say) const
 {
     static const QRegularExpression mark(QStringLiteral("\\[P-([0-9a-f]{4})-([A-Z]+)\\]"));
-    static const std::pair<const char *, QString> inWords[] = {{"PERSON", QStringLiteral("somebody named")},
-                                                               {"EMAIL", QStringLiteral("an e-mail address")},
-                                                               {"PHONE", QStringLiteral("a telephone number")},
-                                                               {"LINK", QStringLiteral("a link")},
-                                                               {"PLACE", QStringLiteral("an address")},
-                                                               {"NUMBER", QStringLiteral("a number")},
-                                                               {"BIRTH", QStringLiteral("an age")},
-                                                               {"PRIVATE", QStringLiteral("something private")},
-                                                               {"YEAR", QStringLiteral("a year")}};
+    static constexpr std::pair<const char *, const char *> inWords[] = {
+        {"PERSON", "somebody named"}, {"EMAIL", "an e-mail address"},   {"PHONE", "a telephone number"},
+        {"LINK", "a link"},           {"PLACE", "an address"},          {"NUMBER", "a number"},
+        {"BIRTH", "an age"},          {"PRIVATE", "something private"}, {"YEAR", "a year"}};
     QString out;
     qsizetype at = 0;
     for (auto it = mark.globalMatch(text); it.hasNext();) {
@@ -274,7 +269,7 @@ QString Redactor::restored(const QString &text, const QString &name) const
                 instead = name;
             for (const auto &[word, plain] : inWords)
                 if (match.captured(2) == QLatin1String(word))
-                    instead = plain;
+                    instead = say(plain);
         }
         out += QStringView(text).mid(at, match.capturedStart() - at);
         out += instead;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/Document.h"
+#include "drafting/Phrases.h"
 #include "drafting/redaction/Identity.h"
 
 namespace drafting {
@@ -70,7 +71,7 @@ public:
 
     // A model's words with our marks put into words again; a mark that we did not issue stays as text. name: what
     // stands for hers, "the applicant" or her own.
-    QString restored(const QString &text, const QString &name) const;
+    QString restored(const QString &text, const QString &name, const Phrases &say = {}) const;
 
 private:
     struct Found
