@@ -72,8 +72,8 @@ base::Task<base::Result<review::Trial>> CaseTrials::tryCriteria(domain::AccountI
     co_return trial;
 }
 
-base::Task<base::Result<review::Trial>> CaseTrials::tryPrompt(drafting::Prompt fresh, QString family, int most,
-                                                              std::stop_token stop)
+base::Task<base::Result<review::Trial>> CaseTrials::tryPrompt(domain::OutputKind kind, drafting::Prompt fresh,
+                                                              QString family, int most, std::stop_token stop)
 {
     if (!m_models.isOn())
         co_return base::failure(base::Kind::Invalid, QStringLiteral("no provider is set"), QStringLiteral("provider"));
@@ -90,10 +90,25 @@ base::Task<base::Result<review::Trial>> CaseTrials::tryPrompt(drafting::Prompt f
             continue;
         if (!family.isEmpty() && m_models.familyOf((*prepared)->requisition) != family)
             continue;
-        const auto present = m_models.prompt(domain::OutputKind::Screening, (*prepared)->requisition);
-        CO_TRY(const auto before, co_await m_models.screenWith(*prepared, *criteria, present, stop));
-        CO_TRY(const auto after, co_await m_models.screenWith(*prepared, *criteria, fresh, stop));
-        review::compare(trial, before, *criteria, after, *criteria);
+        const auto present = m_models.prompt(kind, (*prepared)->requisition);
+        const auto before = co_await m_models.draftWith(kind, *prepared, *criteria, present, stop);
+        if (!before && before.error().kind == base::Kind::NotFound)
+            continue; // nothing to ask: too few scorecards
+        const auto after = co_await m_models.draftWith(kind, *prepared, *criteria, fresh, stop);
+        for (const auto *draft : {&before, &after})
+            if (!*draft && (kind != domain::OutputKind::Message || (*draft).error().kind != base::Kind::BadAnswer))
+                co_return tl::unexpected((*draft).error()); // half a trial is none
+        if (kind == domain::OutputKind::Screening) {
+            review::compare(trial, *before, *criteria, *after, *criteria);
+            continue;
+        }
+        ++trial.cases;
+        for (const auto &[draft, said] : {std::pair(&before, &trial.before), std::pair(&after, &trial.after)}) {
+            if (*draft)
+                review::count(*said, **draft);
+            else
+                ++said->refused; // what was worded broke a rule: that is a finding
+        }
     }
     if (trial.cases == 0)
         co_return base::failure(base::Kind::NotFound, QStringLiteral("no decided case to try it on"));

@@ -20,11 +20,11 @@ public:
     // The built-in engine with the set in force and with this one.
     [[nodiscard]] base::Task<base::Result<review::Trial>>
     tryCriteria(domain::AccountId account, domain::CriteriaSet fresh, int most, std::stop_token stop);
-    // The model with the prompt in use and with this one, each with its leave. Errors: NotFound (no model, no decided
-    // case), and whatever the model comes to: half a trial is none.
-    // Only cases of the family count where one is named.
-    [[nodiscard]] base::Task<base::Result<review::Trial>> tryPrompt(drafting::Prompt fresh, QString family, int most,
-                                                                    std::stop_token stop);
+    // The model with the prompt in use and with this one, each with its leave: which verdicts flip, or for other
+    // outputs how much is said and borne out. Errors: NotFound (no model, no decided case), and whatever the model
+    // comes to: half a trial is none. Only cases of the family count where one is named.
+    [[nodiscard]] base::Task<base::Result<review::Trial>> tryPrompt(domain::OutputKind kind, drafting::Prompt fresh,
+                                                                    QString family, int most, std::stop_token stop);
 
 private:
     syncing::CaseRepository &m_cases;

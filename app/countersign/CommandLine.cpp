@@ -164,7 +164,7 @@ Without a window (nothing is approved there, by design):
   countersign model test                             asks it for one word and says what came back
   countersign model left [--application ID] [--json] what left for a model: when, to whom, how much, under which rule
   countersign try --criteria FILE --requisition ID [--limit N]   another set on decided cases: which verdicts flip
-  countersign try --prompt FILE [--family NAME] [--limit N]      the same for another wording of the screening's prompt
+  countersign try --prompt FILE [--family NAME] [--limit N]      the same for another prompt: screening.txt, summary.txt …
 
 Options
   --data FOLDER    keeps the store there instead of in your data folder

@@ -234,13 +234,24 @@ void ModelDesk::usePromptsOf(const QString &folder, const QString &family)
     }
 }
 
-base::Task<base::Result<domain::Draft>> ModelDesk::screenWith(CasePtr prepared, domain::CriteriaSet criteria,
-                                                              drafting::Prompt prompt, std::stop_token stop)
+base::Task<base::Result<domain::Draft>> ModelDesk::draftWith(OutputKind kind, CasePtr prepared,
+                                                             domain::CriteriaSet criteria, drafting::Prompt prompt,
+                                                             std::stop_token stop)
 {
     const auto gateway = m_gateway;
     const QPointer<ModelDesk> alive(this);
+    if (kind == OutputKind::Message) {
+        drafting::LetterInput letter;
+        letter.account = prepared->account;
+        letter.application = prepared->application.id;
+        letter.kind = drafting::LetterKind::NextStep;
+        letter.requisition = prepared->requisition.title;
+        letter.language = m_language;
+        auto worded = co_await wordWith(prepared, letter, prompt, stop);
+        co_return worded;
+    }
     const auto about = caseOf(*prepared, criteria);
-    const auto question = co_await prepareAside(OutputKind::Screening, about, prompt, gateway->profile(), 0);
+    const auto question = co_await prepareAside(kind, about, prompt, gateway->profile(), 0);
     if (!question)
         co_return tl::unexpected(question.error());
     if (!alive)
@@ -263,10 +274,17 @@ ModelDesk::Errand ModelDesk::errandOf(std::shared_ptr<const drafting::ModelDraft
 base::Task<base::Result<domain::Draft>> ModelDesk::word(CasePtr prepared, drafting::LetterInput letter,
                                                         std::stop_token stop)
 {
+    auto worded =
+        co_await wordWith(prepared, std::move(letter), prompt(OutputKind::Message, prepared->requisition), stop);
+    co_return worded;
+}
+
+base::Task<base::Result<domain::Draft>> ModelDesk::wordWith(CasePtr prepared, drafting::LetterInput letter,
+                                                            drafting::Prompt instructions, std::stop_token stop)
+{
     const auto gateway = m_gateway;
     if (!gateway)
         co_return base::failure(base::Kind::NotFound, QStringLiteral("no model"));
-    const auto instructions = prompt(OutputKind::Message, prepared->requisition);
     auto made =
         drafting::ModelLetter::prepare(std::move(letter), prepared->candidate, instructions, gateway->profile());
     if (!made)

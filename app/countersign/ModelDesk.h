@@ -66,13 +66,17 @@ public:
     void setLanguage(const QString &language) { m_language = language; } // of drafts: as of CaseInput
     QString promptTrouble() const { return m_promptTrouble; }
     QString familyOf(const domain::Requisition &requisition) const { return domain::familyOf(m_families, requisition); }
-    // One screening with this prompt, for a trial: not kept.
-    [[nodiscard]] base::Task<base::Result<domain::Draft>> screenWith(CasePtr prepared, domain::CriteriaSet criteria,
-                                                                     drafting::Prompt prompt, std::stop_token stop);
+    // One draft with this prompt, for a trial: not kept. A message is worded as the next step.
+    [[nodiscard]] base::Task<base::Result<domain::Draft>> draftWith(domain::OutputKind kind, CasePtr prepared,
+                                                                    domain::CriteriaSet criteria,
+                                                                    drafting::Prompt prompt, std::stop_token stop);
     // The message in the model's words; nothing of the person leaves for it. Errors: NotFound (a refusal, or no model),
     // BadAnswer (the words break a rule: the built-in ones stand), and whatever the model comes to.
     [[nodiscard]] base::Task<base::Result<domain::Draft>> word(CasePtr prepared, drafting::LetterInput letter,
                                                                std::stop_token stop);
+    // The same with another prompt than the one in use.
+    [[nodiscard]] base::Task<base::Result<domain::Draft>> wordWith(CasePtr prepared, drafting::LetterInput letter,
+                                                                   drafting::Prompt prompt, std::stop_token stop);
     // Whether a draft is this model's, so that the built-in engine leaves it alone.
     bool made(const domain::Draft &draft) const;
 

@@ -42,6 +42,15 @@ void compareSets(Trial &trial, const domain::CriteriaSet &old, const domain::Cri
             trial.removed.append(each.text);
 }
 
+void count(Said &said, const domain::Draft &draft)
+{
+    said.claims += static_cast<int>(draft.claims.size());
+    said.unsupported +=
+        static_cast<int>(std::count_if(draft.claims.begin(), draft.claims.end(), [](const domain::Claim &claim) {
+            return claim.support == domain::Support::Unsupported;
+        }));
+}
+
 void compare(Trial &trial, const domain::Draft &before, const domain::CriteriaSet &old, const domain::Draft &after,
              const domain::CriteriaSet &fresh)
 {

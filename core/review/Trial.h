@@ -18,9 +18,19 @@ struct Flip
     domain::Verdict after = domain::Verdict::NotFound;
 };
 
+// Of outputs without verdicts: how much is said, and how much of it no passage bears out.
+struct Said
+{
+    int claims = 0;
+    int unsupported = 0;
+    int refused = 0; // answers that broke a rule: nothing of them can be used
+};
+
 struct Trial
 {
     int cases = 0;
+    Said before;
+    Said after;
     std::vector<Flip> flips;
     QStringList added;   // criteria without a counterpart before
     QStringList removed; // and after
@@ -30,6 +40,9 @@ struct Trial
 // words are but for case and blanks.
 void compare(Trial &trial, const domain::Draft &before, const domain::CriteriaSet &old, const domain::Draft &after,
              const domain::CriteriaSet &fresh);
+
+// Counts what a draft says.
+void count(Said &said, const domain::Draft &draft);
 
 // Which criteria stand in one set alone.
 void compareSets(Trial &trial, const domain::CriteriaSet &old, const domain::CriteriaSet &fresh);

@@ -57,6 +57,22 @@ private Q_SLOTS:
         QVERIFY(trial.flips[0].before == Verdict::NotFound && trial.flips[0].after == Verdict::Met);
         QVERIFY(trial.flips[1].before == Verdict::Met && trial.flips[1].after == Verdict::Partly);
     }
+
+    void whatIsSaidAndBorneOutIsCounted()
+    {
+        domain::Draft summary;
+        for (const auto support :
+             {domain::Support::Verified, domain::Support::Unsupported, domain::Support::NotNeeded}) {
+            domain::Claim claim;
+            claim.support = support;
+            summary.claims.push_back(claim);
+        }
+        review::Said said;
+        review::count(said, summary);
+        review::count(said, summary);
+        QCOMPARE(said.claims, 6);
+        QCOMPARE(said.unsupported, 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_Trial)

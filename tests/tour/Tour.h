@@ -57,6 +57,7 @@ private:
     void workSession();
     void setUpModel();
     void writeMessages();
+    void tryPrompts();
     void showByCode(const app::PreparedCase &prepared);
     void showDark();
     void release();

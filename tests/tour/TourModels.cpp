@@ -141,6 +141,7 @@ void Tour::askModels()
     tryCriteria();
     workSession();
     setUpModel();
+    tryPrompts();
     auto &services = *m_bench->services();
     for (const auto wire : fakes::wires) {
         fakes::FakeModel model(wire, wire == fakes::Wire::Anthropic ? fickle : honest);

@@ -3,7 +3,9 @@
 #include "fakes/ProviderForTests.h"
 #include "tour/Tour.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace tour {
 
@@ -117,6 +119,58 @@ void Tour::writeMessages()
                    [&] { return view()[Section::Message].state == OutputState::Rejected; });
     m_robot->press(Qt::Key_Escape);
     m_report["messages_by_model"] = 1;
+}
+
+// A family's own prompt is not used before it was tried on decided cases; then it is.
+void Tour::tryPrompts()
+{
+    auto &services = *m_bench->services();
+    fakes::FakeModel model(fakes::Wire::OpenAiChat, [](const fakes::Heard &heard) {
+        return fakes::Thought{scripted::reply(heard.user, heard.schema)};
+    });
+    m_network.allow(model.baseUrl(), "model");
+    services.models.use({fakes::provider(fakes::Wire::OpenAiChat, model.baseUrl()), {}, {}});
+    const QString folder = m_home.filePath(QStringLiteral("prompts"));
+    const std::vector<domain::JobFamily> families{{QStringLiteral("everybody"), {QStringLiteral("*")}, {}}};
+    const auto requisition = caseFlow().current()->requisition;
+    nlohmann::json tried = nlohmann::json::array();
+    for (const auto kind : {domain::OutputKind::Screening, domain::OutputKind::Summary, domain::OutputKind::Message}) {
+        const auto &builtIn = drafting::builtInPrompt(kind);
+        const QByteArray bytes = "version: company 1\n\n" + builtIn.text.toUtf8() + "\n\nBe brief.";
+        const QString path = folder + QStringLiteral("/everybody/") + builtIn.name + QStringLiteral(".txt");
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size())
+            throw Lost(QStringLiteral("a prompt cannot be written"));
+        file.close();
+        services.models.usePrompts(folder, families);
+        if (services.models.prompt(kind, requisition).version != builtIn.version)
+            throw Lost(QStringLiteral("a prompt that nobody tried is in use"));
+        const auto prompt = drafting::readPrompt(builtIn.name, bytes, builtIn.schema).value();
+        base::TaskScope scope;
+        std::optional<base::Result<review::Trial>> trial;
+        scope.start(services.trials.tryPrompt(kind, prompt, QStringLiteral("everybody"), 4, scope.token()),
+                    [&trial](const base::Result<review::Trial> &done) { trial = done; });
+        m_robot->until(QStringLiteral("the trial of a prompt"), [&] { return trial.has_value(); }, 60'000);
+        if (!*trial)
+            throw Lost(QStringLiteral("the trial of a prompt: ") + (*trial).error().forLog);
+        bool kept = false;
+        scope.start(services.models.departures().keepTrial(prompt.digest(), prompt.name, prompt.version,
+                                                           (*trial)->cases, int((*trial)->flips.size())),
+                    [&kept](const base::Result<void> &done) { kept = done.has_value(); });
+        m_robot->until(QStringLiteral("the trial to be kept"), [&] { return kept; });
+        services.models.usePrompts(folder, families);
+        if (services.models.prompt(kind, requisition).version != prompt.version)
+            throw Lost(QStringLiteral("a prompt that was tried is not in use"));
+        tried.push_back({{"output", builtIn.name.toStdString()},
+                         {"cases", (*trial)->cases},
+                         {"flips", (*trial)->flips.size()},
+                         {"claims", (*trial)->after.claims}});
+    }
+    m_report["prompts_tried"] = tried;
+    services.models.usePrompts(m_home.filePath(QStringLiteral("none")), {});
+    services.studio.forgetAll();
+    services.models.use({});
 }
 
 } // namespace tour

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QFileInfo>
+
 #include "app/countersign/PolicyFile.h"
 #include "app/countersign/verbs/DocumentVerbs.h"
 #include "base/StrictJson.h"
@@ -32,7 +34,16 @@ QByteArray told(const review::Trial &trial)
     json removed = json::array();
     for (const auto &each : trial.removed)
         removed.push_back(toJson(each));
-    return base::dumpJson({{"cases", trial.cases}, {"flips", flips}, {"added", added}, {"removed", removed}}) + '\n';
+    const auto counts = [](const review::Said &said) {
+        return json{{"claims", said.claims}, {"unsupported", said.unsupported}, {"refused", said.refused}};
+    };
+    return base::dumpJson({{"cases", trial.cases},
+                           {"before", counts(trial.before)},
+                           {"after", counts(trial.after)},
+                           {"flips", flips},
+                           {"added", added},
+                           {"removed", removed}}) +
+           '\n';
 }
 
 domain::CriteriaSet setFrom(const QByteArray &lines, const domain::RequisitionId &requisition)
@@ -69,10 +80,15 @@ base::Task<base::Result<QByteArray>> tryOnDecided(VerbContext context, std::stop
     if (!context.line.promptFile.isEmpty()) {
         context.now(ui::Doing::AskingModel);
         CO_TRY_VOID(mayTry(services));
-        const auto &builtIn = drafting::builtInPrompt(domain::OutputKind::Screening);
+        // The file's name says which output it is for.
+        const auto named = domain::outputKindFrom(QFileInfo(context.line.promptFile).completeBaseName());
+        const bool known = named == domain::OutputKind::Summary || named == domain::OutputKind::Message ||
+                           named == domain::OutputKind::Synthesis;
+        const auto kind = known ? *named : domain::OutputKind::Screening;
+        const auto &builtIn = drafting::builtInPrompt(kind);
         CO_TRY(const auto bytes, contentOf(context.line.promptFile));
         CO_TRY(const auto prompt, drafting::readPrompt(builtIn.name, bytes, builtIn.schema));
-        CO_TRY(const auto trial, co_await services.trials.tryPrompt(prompt, context.line.family, most, stop));
+        CO_TRY(const auto trial, co_await services.trials.tryPrompt(kind, prompt, context.line.family, most, stop));
         CO_TRY_VOID(co_await services.models.departures().keepTrial(prompt.digest(), prompt.name, prompt.version,
                                                                     trial.cases, static_cast<int>(trial.flips.size())));
         co_return told(trial);

@@ -70,6 +70,17 @@ bool isDemonym(const QString &cell)
     return alone.match(cell).hasMatch();
 }
 
+// "Leeds, UK", "Lyon (France)": where she lives, when it stands among the lines at the top.
+bool isTown(const QString &cell)
+{
+    static const auto town = shapePattern(QStringLiteral(
+        "^\\W*\\p{Lu}[\\p{L}'’-]+(?:[ ](?:\\p{Lu}|am|an|der|sur|de|la|del|les|lès)[\\p{L}'’-]*){0,3}[ ]?[,(/][ ]?"
+        "(?:UK|U\\.K\\.|England|Scotland|Wales|Ireland|USA|Canada|Germany|Deutschland|DE|Austria|Österreich|AT|"
+        "Switzerland|Schweiz|Suisse|CH|France|FR|Belgique|Belgium|Luxembourg|Spain|España|ES|Italy|Italia|"
+        "Portugal|Netherlands|Poland|Polen|México|Argentina|Colombia|Chile|Perú)\\)?\\W*$"));
+    return town.match(cell).hasMatch();
+}
+
 bool knowsTheWork(const QString &cell)
 {
     for (const Hit &hit : Lexicon::builtIn().find(cell, folded(cell, Fold::Search)))
@@ -114,7 +125,7 @@ bool isAddress(const QString &cell)
     static const auto year = shapePattern(QStringLiteral("(?<!\\d)(?:19|20)\\d{2}(?!\\d)"));
     if (cell.count(QLatin1Char(' ')) > 8 || !capital.match(cell).hasMatch() || year.match(cell).hasMatch())
         return false;
-    return (post.match(cell).hasMatch() || house.match(cell).hasMatch()) && !knowsTheWork(cell);
+    return post.match(cell).hasMatch() || (house.match(cell).hasMatch() && !knowsTheWork(cell));
 }
 
 class Reader
@@ -143,9 +154,9 @@ public:
                 own = false;
             } else if (own && !plain.isEmpty()) {
                 const bool blockEnds = endsTheBlock(plain, contactSeen && afterBlank);
-                if (line > mostLines || blockEnds) {
+                if (line > mostLines || (blockEnds && contactSeen)) {
                     own = false;
-                } else {
+                } else if (!blockEnds) { // a few words of introduction may stand before the ways to reach her
                     contactSeen = contactSeen || plain.contains(QLatin1Char('@')) ||
                                   std::count_if(plain.begin(), plain.end(), [](QChar c) { return c.isDigit(); }) > 5;
                     cells(at, words);
@@ -187,7 +198,8 @@ private:
         if (words >= 4 && !contact && bullet.match(line).hasMatch())
             return true;
         const bool figures = line.contains(QRegularExpression(QStringLiteral("\\d")));
-        return apart && !labelled && !figures && !contact && words <= 5 && !isPersonal(line);
+        return apart && !labelled && !figures && !contact && words <= 5 && !isPersonal(line) && !isDemonym(line) &&
+               !isTown(line);
     }
 
     void cells(int at, const QString &line)
@@ -235,7 +247,7 @@ private:
             true);
         const bool beside = besideContact && !reaches(words) && !label.match(words).hasMatch() &&
                             words.simplified().count(QLatin1Char(' ')) < 7 && !isAboutTheWork(words);
-        if (!isPersonal(words) && !isAddress(words) && !isDemonym(words) && !beside)
+        if (!isPersonal(words) && !isAddress(words) && !isDemonym(words) && !isTown(words) && !beside)
             return;
         auto begin = 0;
         while (begin < words.size() && words.at(begin).isSpace())

@@ -236,6 +236,30 @@ private:
                 "(?:ans|Jahren|años|years))(?![\\p{L}\\p{N}])(?![ ](?:of |de |d['’]|in |im |als |as "
                 "|Berufs|Erfahrung|exp|Praxis))"),
             true);
+        // Whose mother, wife or son: in a letter, too.
+        static const auto kin = shapePattern(
+            QStringLiteral(
+                "(?<![\\p{L}])(?:(?:mein(?:e[rnm]?)?|unser(?:e[rnm]?)?|my|our|mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?)"
+                "[ ]"
+                "(?:kleine[rn]?[ ]|\\d[ ]|zwei[ ]|drei[ ]|two[ ]|three[ ]|deux[ ]|trois[ ]|dos[ ]|tres[ ])?"
+                "(?:Ehemann|Ehefrau|Mann|Frau|Tochter|Töchter|Sohn|Söhne|Kind(?:er|ern|es)?|Familie|husband|wife|"
+                "daughters?|"
+                "sons?|kids|child(?:ren)?|family|mari|femme|épouse|époux|conjointe?|filles?|fils|enfants?|famille|"
+                "marido|mujer|espos[oa]|hij[oa]s?|familia)|alleinerziehend\\w*|"
+                "single[ ](?:mother|father|parent|mum|mom|dad)|famille monoparentale|madre soltera|schwanger\\w*|"
+                "pregnant|enceinte|embarazada)(?![\\p{L}])"),
+            true);
+        static const auto lives = shapePattern(QStringLiteral(
+            "(?<![\\p{L}])(?i:based in|living in|lives? in|residing in|resident (?:in|of)|wohnhaft in|wohne in|lebe in|"
+            "domiciliée? à|habite à|résid(?:e|ant) à|installée? à|residente en|vivo en|resido en|afincad[oa] en|"
+            "domiciliad[oa] en)[ ](\\p{Lu}[\\p{L}'’-]+(?:[ ](?:\\p{Lu}|am|an|der|sur|de|la|del)[\\p{L}'’-]*){0,3})"));
+        static const auto year = shapePattern(QStringLiteral("(?<![\\p{L}])(?:Jahrgang|Jg\\.|année de naissance|año de "
+                                                             "nacimiento|year of birth|DOB)[ :]*(?:19|20)\\d\\d|"
+                                                             "(?<![\\p{L}\\p{N}])\\*[ ]?(?:19|20)\\d\\d(?!\\d)"),
+                                              true);
+        each(kin, Piece::Private);
+        each(lives, Piece::Address);
+        each(year, Piece::Birth);
         each(leave, Piece::Private);
         each(ageInWords, Piece::Birth);
         each(birth, Piece::Birth);

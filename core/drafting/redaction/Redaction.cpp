@@ -52,6 +52,18 @@ int wholeName(const QString &text, int begin, int end)
     return end;
 }
 
+// "Maria Anna Ruiz", where the record knows "Anna Ruiz": capitals that open the line before it belong to it, too.
+int wholeNameBegin(const QString &text, int begin, int end)
+{
+    static const QRegularExpression before(QStringLiteral("(?:^|[|·•;:\\n])[ \\t]*((?:\\p{Lu}[\\p{L}'’-]+[ ]){1,2})$"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    if (!QStringView(text).mid(begin, end - begin).contains(QLatin1Char(' ')))
+        return begin;
+    const int from = std::max(0, begin - 60);
+    const auto match = before.match(text.mid(from, begin - from));
+    return match.hasMatch() ? from + static_cast<int>(match.capturedStart(1)) : begin;
+}
+
 // "Peñaranda Olmo, Rosalía": what stands between two parts of the name belongs to it.
 template <class Places>
 void joinNames(const QString &text, Places &known)
@@ -174,8 +186,9 @@ std::vector<Redactor::Found> Redactor::findAll(const domain::DocumentText &docum
     std::vector<Found> all;
     for (const auto &place : m_identity.find(document.text)) {
         const Piece piece = pieceOf(place.what);
-        all.push_back({place.begin,
-                       piece == Piece::Name ? wholeName(document.text, place.begin, place.end) : place.end,
+        const bool isName = piece == Piece::Name;
+        all.push_back({isName ? wholeNameBegin(document.text, place.begin, place.end) : place.begin,
+                       isName ? wholeName(document.text, place.begin, place.end) : place.end,
                        piece,
                        {}});
     }
