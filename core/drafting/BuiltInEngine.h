@@ -13,7 +13,7 @@
 namespace drafting {
 
 inline constexpr const char *builtInName = "built-in";
-inline constexpr const char *builtInVersion = "4"; // changes whenever the same input may give another draft
+inline constexpr const char *builtInVersion = "5"; // changes whenever the same input may give another draft
 
 struct CaseInput
 {

@@ -195,6 +195,13 @@ Finding judgeLanguage(const domain::Criterion &criterion, const std::vector<Read
             return {Verdict::Met, passage, say("%1 is listed; no level is stated.").arg(subject), 0};
         return {Verdict::Unclear, passage, say("%1 is listed without a level.").arg(subject), 0};
     }
+    // Two levels, one of which would not do: which of them holds, a person asks.
+    const auto lower = std::find_if(all.begin(), all.end(), [&](const Stated &stated) {
+        return stated.tone == Tone::Plain && stated.level > 0 && stated.level < wanted && best->level >= wanted;
+    });
+    if (lower != all.end())
+        return {Verdict::Unclear, passageOfStatement(*lower), say("%1: two different levels are stated.").arg(subject),
+                0};
     const QString words = best->reading->text().mid(best->levelBegin, best->levelEnd - best->levelBegin).simplified();
     const QString sentence = say("%1 is stated at “%2”").arg(subject, words);
     if (best->level >= wanted)

@@ -75,6 +75,8 @@ QString toneWords(Tone tone, const Phrases &say)
         return say("%1: named as a plan or a wish, not as done.");
     case Tone::Lapsed:
         return say("%1: stated as lapsed or not finished.");
+    case Tone::Others:
+        return say("%1: named as what others did.");
     case Tone::Negated:
         return say("%1: stands in a negative sentence.");
     }

@@ -1,5 +1,7 @@
 #include "drafting/Reading.h"
 
+#include "drafting/Doing.h"
+
 #include <algorithm>
 
 #include <QRegularExpression>
@@ -110,7 +112,25 @@ std::vector<Range> firmsIn(const QString &text, QStringList &names)
             "[ ](?:Ltd|Limited|GmbH|AG|KG|OHG|Inc|LLC|LLP|PLC|plc|SAS|SARL|S\\.?A\\.?R?\\.?L?\\.?|S\\.?L\\.?U?\\.?|BV|"
             "e\\.V\\.|e\\.K\\.)(?![\\p{L}\\p{N}])"),
         QRegularExpression::UseUnicodePropertiesOption);
+    // Without a legal form, but with a word that only houses bear.
+    static const QString more = QStringLiteral(
+        "(?:[ ](?:(?:am|an|de|del|la|le|les|du|des|zum|zur|im|&|y|et|und)[ ]){0,2}\\p{Lu}[\\p{L}\\p{N}.'’-]*)");
+    static const QRegularExpression house(
+        QStringLiteral(
+            "(?<![\\p{L}])(?:Café|Cafétéria|Bistro|Bistrot|Restaurant|Restaurante|Hotel|Hôtel|Éditions|Ediciones|"
+            "Verlag|"
+            "Buchhandlung|Librairie|Librería|Papelería|Panadería|Bäckerei|Boulangerie|Kanzlei|Autohaus|Talleres|"
+            "Transportes|Transports|Garage|Maison)") +
+            more + QStringLiteral("{1,4}|(?<![\\p{L}])\\p{Lu}[\\p{L}\\p{N}.'’-]*") + more +
+            QStringLiteral("{0,3}[ ](?:Press|Bookshop|Books|Pub|Inn|Verlag|Holding|Hermanos|Hnos\\.?|Frères|&[ "
+                           "](?:Fils|Söhne|Sons|"
+                           "Co\\.?|Cie\\.?|Hijos|Partners?)|S\\.[ ]?L\\.|S\\.[ ]?A\\.)(?![\\p{L}])"),
+        QRegularExpression::UseUnicodePropertiesOption);
     std::vector<Range> out;
+    for (auto it = house.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        out.push_back({static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedEnd())});
+    }
     QSet<QString> shorter;
     for (auto it = named.globalMatch(text); it.hasNext();) {
         const auto match = it.next();
@@ -147,7 +167,16 @@ bool isDeniedBehind(const QString &text, int end)
 void dropFirms(Reading &reading)
 {
     std::erase_if(reading.hits, [&reading](const Hit &hit) {
-        return (hit.entry->topic == Topic::Skill || hit.entry->topic == Topic::Domain) && isInside(reading.firms, hit);
+        const Topic topic = hit.entry->topic;
+        const bool telling = topic == Topic::Skill || topic == Topic::Domain || topic == Topic::DomainSign ||
+                             topic == Topic::Duty || topic == Topic::NearDuty || topic == Topic::Certificate;
+        return telling && isInside(reading.firms, hit);
+    });
+    // "900 Go", "5 C": a letter or two behind a number are its unit.
+    std::erase_if(reading.hits, [&reading](const Hit &hit) {
+        const QString &text = reading.text();
+        return hit.entry->topic == Topic::Skill && hit.end - hit.begin <= 2 && hit.begin > 1 &&
+               text.at(hit.begin - 1) == QLatin1Char(' ') && text.at(hit.begin - 2).isDigit();
     });
 }
 
@@ -209,7 +238,8 @@ Tone toneOf(const Reading &reading, const Hit &hit)
         return Tone::Plain;
     clause.end = std::max(clause.end, hit.end);
     const std::vector<Hit> inClause = hitsWithin(reading, clause);
-    if (isDeniedBehind(reading.text(), hit.end))
+    if (isDeniedBehind(reading.text(), hit.end) ||
+        deniesWhatStandsBefore(reading.text().mid(hit.end, std::max(0, clause.end - hit.end))))
         return Tone::Negated;
     for (const Hit &h : inClause) {
         if (h.entry->topic == Topic::Negation && !isUndone(inClause, h) && negates(reading, inClause, clause, h, hit))
@@ -229,6 +259,8 @@ Tone toneOf(const Reading &reading, const Hit &hit)
         else if (h.entry->topic == Topic::Basic && gap <= 3 && tone == Tone::Plain)
             tone = Tone::Basic;
     }
+    if (tone == Tone::Plain && tellsOfOthers(text.mid(clause.begin, clause.end - clause.begin).simplified()))
+        tone = Tone::Others;
     return tone;
 }
 

@@ -20,6 +20,7 @@ enum class Tone
 {
     Plain,
     Basic,    // "basic knowledge of Kafka"
+    Others,   // "the audit was handled by the group office"
     Intended, // "willing to learn Kafka", "applied for"
     Lapsed,   // "expired", "not completed"
     Negated,  // "no experience with Kafka", "kein Deutsch"
