@@ -88,6 +88,8 @@ void Tour::startApp()
     app::WorkbenchOptions options;
     options.paths = app::pathsFor(m_home.filePath(QStringLiteral("data")));
     options.profileFiles = {profileFile};
+    options.policy.policy =
+        review::Policy::read(R"({"families": [{"name": "engineering", "codes": ["ENG-*"]}]})").value();
     using review::WriteClass;
     for (const auto of : {WriteClass::Notes, WriteClass::Fields, WriteClass::StageMoves, WriteClass::Refusals}) {
         auto &rule = options.policy.policy.rule(of); // as an administrator who allows moves
@@ -187,12 +189,22 @@ void Tour::approveCriteriaIfAsked()
     const QString key = view().caseKey;
     m_robot->press(Qt::Key_C);
     m_robot->until(QStringLiteral("the criteria"), [&] { return window().screen() == Screen::Criteria; });
-    if (m_worked < 2)
+    const bool hasFamily = window().criteria().keys().family->isEnabled();
+    if (hasFamily)
+        m_robot->press(Qt::Key_F); // for the family's other requisitions, too
+    if (m_worked < 2 || hasFamily)
         m_robot->picture(QStringLiteral("criteria"));
     m_robot->press(Qt::Key_A);
     m_robot->until(QStringLiteral("the verdicts after approving the criteria"), [&] {
         return window().screen() == Screen::Case && view().caseKey == key && !view().criteriaWaiting;
     });
+    if (!hasFamily)
+        return;
+    const auto shared = m_bench->services()->desk.criteria(caseFlow().current()->account,
+                                                           domain::familyKey(QStringLiteral("engineering")));
+    if (!shared || !*shared)
+        throw Lost(QStringLiteral("the family has no criteria of its own"));
+    m_report["family_criteria"] = int((*shared)->criteria.size());
 }
 
 std::vector<writeback::Item> Tour::items()

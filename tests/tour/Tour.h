@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 
 #include "app/countersign/window/Workbench.h"
+#include "domain/JobFamily.h"
 #include "practice/PracticeProcess.h"
 #include "tour/Network.h"
 #include "tour/Robot.h"
