@@ -112,9 +112,6 @@ base::Task<base::Result<void>> CaseStudio::prefetchAll(std::vector<CaseRef> next
             qCDebug(logUi) << "prefetch:" << prepared.error().forLog;
             continue;
         }
-        const auto drafted = co_await draftByModel(*prepared, stop);
-        if (!drafted)
-            break; // she is elsewhere
         // The first page in the size that she reads at, so that the next key shows it at once.
         const auto &files = (*prepared)->files;
         const double scale = m_pictures.lastScale();
@@ -123,6 +120,14 @@ base::Task<base::Result<void>> CaseStudio::prefetchAll(std::vector<CaseRef> next
         const auto picture = co_await m_pictures.page(*prepared, 0, 0, scale, stop);
         if (!picture)
             qCDebug(logUi) << "prefetch:" << picture.error().forLog;
+    }
+    for (const auto &[account, id] : next) { // once all can be looked at
+        const auto prepared = ready(PreparedCase::keyOf(account, id));
+        if (!prepared || prepared->finished || stop.stop_requested())
+            continue;
+        const auto finished = co_await finish(prepared, stop);
+        if (!finished)
+            break; // she is elsewhere
     }
     for (const auto &about : thenDraft) {
         if (stop.stop_requested())
@@ -134,7 +139,7 @@ base::Task<base::Result<void>> CaseStudio::prefetchAll(std::vector<CaseRef> next
             qCDebug(logUi) << "drafting ahead:" << prepared.error().forLog;
             continue;
         }
-        const auto drafted = co_await draftByModel(*prepared, stop);
+        const auto drafted = co_await finish(*prepared, stop);
         if (!drafted)
             break;
         m_triedAhead.insert(PreparedCase::keyOf(about.first, about.second));
@@ -278,15 +283,54 @@ base::Task<base::Result<void>> CaseStudio::draft(CasePtr prepared, std::stop_tok
     co_return base::Result<void>{};
 }
 
-base::Task<base::Result<void>> CaseStudio::draftByModel(CasePtr prepared, std::stop_token stop)
+base::Task<base::Result<bool>> CaseStudio::checkLayers(CasePtr prepared, std::stop_token stop)
 {
-    if (!m_models.isOn())
+    bool changed = false;
+    if (!m_checksLayers)
+        co_return false;
+    for (const auto &file : prepared->files) {
+        const auto document = file.document;
+        if (!document || document->text().state != domain::ReadState::Ok || !document->text().checks.empty())
+            continue;
+        const auto before = document->text().hidden.size();
+        const auto checked = co_await document->check(stop);
+        if (stop.stop_requested())
+            co_return base::failure(base::Kind::Cancelled, QStringLiteral("check cancelled"));
+        if (!checked)
+            qCDebug(logUi) << "a text layer was not checked:" << checked.error().forLog;
+        if (document->text().state == domain::ReadState::OtherWords)
+            qCWarning(logUi) << "a file's words are not those on its pages"; // counted in the queue, said in the case
+        changed =
+            changed || document->text().state != domain::ReadState::Ok || document->text().hidden.size() != before;
+    }
+    co_return changed;
+}
+
+base::Task<base::Result<void>> CaseStudio::finish(CasePtr prepared, std::stop_token stop)
+{
+    CO_TRY(const auto changed, co_await checkLayers(prepared, stop));
+    if (changed) {
+        const auto &first = prepared->files.front().document;
+        if (first) {
+            const syncing::Reading reading{prepared->application.id, first->text().state};
+            CO_TRY_VOID(co_await m_readings.keep(prepared->account, reading));
+        }
+        if (prepared->readableTexts().empty()) {
+            CO_TRY_VOID(co_await m_desk.withdraw(prepared->account, prepared->application.id,
+                                                 QStringLiteral("the words are not those on the pages")));
+        }
+        CO_TRY_VOID(co_await draft(prepared, stop));
+    }
+    if (!m_models.isOn()) {
+        prepared->finished = true;
         co_return base::Result<void>{};
+    }
     CO_TRY(const auto criteria, m_desk.criteria(prepared->account, prepared->requisition.id));
     const auto set = criteria.value_or(domain::CriteriaSet{});
     CO_TRY_VOID(co_await m_models.draft(prepared, set, stop));
     if (stop.stop_requested())
         co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
+    prepared->finished = true;
     const auto passages = passagesOf(*prepared);
     const auto placed = co_await m_pictures.place(prepared, passages, stop);
     co_return placed;

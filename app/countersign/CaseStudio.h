@@ -40,6 +40,7 @@ public:
     [[nodiscard]] base::Task<base::Result<CasePtr>> prepare(domain::AccountId account, domain::ApplicationId id,
                                                             std::stop_token stop);
     void setLanguage(const QString &language) { m_language = language; } // of drafts: as of CaseInput
+    void checkTextLayers(bool wanted) { m_checksLayers = wanted; }
     CasePictures &pictures() { return m_pictures; }
     // What is ready already; moves it to the front.
     CasePtr ready(const QString &key);
@@ -51,8 +52,10 @@ public:
     void forgetAll();
     // Makes the drafts that are missing or out of date; keeps what a person touched, and what the model made.
     [[nodiscard]] base::Task<base::Result<void>> draft(CasePtr prepared, std::stop_token stop);
-    // Then the model's, where there is one; places their passages. Says in prepared->model what came of it.
-    [[nodiscard]] base::Task<base::Result<void>> draftByModel(CasePtr prepared, std::stop_token stop);
+    // Holds the papers' words against their pages, which takes a second a page, and withdraws what was drafted from
+    // words that are not there; then the model's drafts, where there is one, with their passages placed. Says in
+    // prepared->model what came of it. // SEC-35
+    [[nodiscard]] base::Task<base::Result<void>> finish(CasePtr prepared, std::stop_token stop);
 
 private:
     [[nodiscard]] base::Task<base::Result<CaseFile>> fetch(domain::AccountId account, domain::Attachment attachment,
@@ -62,6 +65,8 @@ private:
     [[nodiscard]] base::Task<base::Result<CasePtr>> makeReady(domain::AccountId account, domain::ApplicationId id,
                                                               std::stop_token stop);
     bool isDrafted(const CaseRef &about);
+    // True: something is read otherwise now.
+    [[nodiscard]] base::Task<base::Result<bool>> checkLayers(CasePtr prepared, std::stop_token stop);
     std::vector<domain::Passage> passagesOf(const PreparedCase &prepared);
     void keep(CasePtr prepared);
 
@@ -77,6 +82,7 @@ private:
     QHash<domain::AccountId, ReadCase> m_readCase;
     QHash<domain::AccountId, QString> m_establishments;
     QString m_language;
+    bool m_checksLayers = false;
     CasePictures m_pictures;
     std::deque<CasePtr> m_kept; // newest first
     QSet<QString> m_triedAhead; // a model that has no answer to one of these is not asked on every key

@@ -62,6 +62,7 @@ struct PreparedCase
     std::vector<drafting::Interview> interviews; // the same, with the interviewers' names
     NoDraft noDraft = NoDraft::None;
     ModelCame model = {};
+    bool finished = false; // papers checked and the model asked, by CaseStudio::finish
 
     QString key() const { return keyOf(account, application.id); }
     QString code() const { return domain::candidateCode(account, application.candidate); }

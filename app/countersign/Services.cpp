@@ -39,6 +39,7 @@ void Services::usePolicy(const review::Policy &policy)
     models.usePrompts(paths.prompts(), policy.families());
     models.setLanguage(policy.language());
     studio.setLanguage(policy.language());
+    studio.checkTextLayers(policy.checksTextLayers());
 }
 
 Services::~Services() = default;

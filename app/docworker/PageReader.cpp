@@ -195,6 +195,7 @@ void PageReader::takeLine(const BoxedText &line)
             m_out.runs.runs.resize(runs);
             m_out.origins.resize(runs);
             m_out.runs.hidden.resize(hidden);
+            m_out.hiddenOrigins.resize(hidden);
             takeExact(line);
             return;
         }
@@ -386,8 +387,10 @@ void PageReader::keep(int begin, int end, const QRectF &box, RunEnd runEnd)
 void PageReader::hide(int begin, int end, const QRectF &box, domain::HiddenWhy why)
 {
     const QString words = documents::clean(textOf(begin, end)).text.simplified();
-    if (!words.isEmpty())
-        m_out.runs.hidden.push_back({m_page, box, words, why});
+    if (words.isEmpty())
+        return;
+    m_out.runs.hidden.push_back({m_page, box, words, why});
+    m_out.hiddenOrigins.emplace_back(begin, end);
 }
 
 } // namespace docworker

@@ -17,7 +17,8 @@ struct ReadPage
     documents::PageRuns runs;
     QString text;                             // as Qt PDF gives it
     std::vector<std::pair<int, int>> origins; // of each run: its place in text
-    QTransform upright;                       // from Qt PDF's boxes to the page as shown
+    std::vector<std::pair<int, int>> hiddenOrigins;
+    QTransform upright; // from Qt PDF's boxes to the page as shown
     int letters = 0;
     int broken = 0;       // characters without a meaning
     double darkShare = 0; // of pages with hardly any letters

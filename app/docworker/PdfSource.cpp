@@ -116,6 +116,26 @@ std::vector<QRectF> PdfSource::proportional(int page, int run, int begin, int en
                    whole.box.height())};
 }
 
+void PdfSource::show(int page, const std::vector<bool> &hidden)
+{
+    auto &shown = m_pages[static_cast<std::size_t>(page)];
+    auto &read = m_read[static_cast<std::size_t>(page)];
+    std::vector<domain::HiddenSpan> stay;
+    std::vector<std::pair<int, int>> stayOrigins;
+    for (std::size_t h = 0; h < shown.hidden.size(); ++h) {
+        const auto [begin, end] = read.hiddenOrigins[h];
+        if (h < hidden.size() && hidden[h]) {
+            shown.runs.push_back({read.text.mid(begin, end - begin), shown.hidden[h].box, documents::RunEnd::Plain});
+            read.origins.emplace_back(begin, end);
+        } else {
+            stay.push_back(std::move(shown.hidden[h]));
+            stayOrigins.emplace_back(begin, end);
+        }
+    }
+    shown.hidden = std::move(stay);
+    read.hiddenOrigins = std::move(stayOrigins);
+}
+
 bool PdfSource::looksLikeScan() const
 {
     int letters = 0;

@@ -22,6 +22,7 @@ public:
     void searchOnce(); // as a page that leaves a doubt does
     bool looksLikeScan() const;
     bool isBlank() const;
+    void show(int page, const std::vector<bool> &hidden); // these stretches are no longer hidden // SEC-34
 
     const std::vector<documents::PageRuns> &pages() const override { return m_pages; }
     QImage render(int page, double scale) override;

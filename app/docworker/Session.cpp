@@ -75,6 +75,14 @@ std::optional<Frame> Session::answer(const Frame &request)
         payload = worded(request.payload);
         type = FrameType::Worded;
         break;
+    case FrameType::Check:
+        payload = checked(request.payload);
+        type = FrameType::Checked;
+        break;
+    case FrameType::Reread:
+        payload = documents::toPayload(m_text);
+        type = FrameType::Text;
+        break;
     default:
         break;
     }
@@ -119,6 +127,7 @@ domain::DocumentText Session::readText(const QByteArray &bytes)
         out.state = pdf->isBlank()         ? domain::ReadState::Empty
                     : pdf->looksLikeScan() ? domain::ReadState::ImageOnly
                                            : domain::ReadState::Ok;
+        m_pdf = pdf.get();
         m_source = std::move(pdf);
         break;
     }
@@ -136,17 +145,9 @@ domain::DocumentText Session::readText(const QByteArray &bytes)
         m_source = std::move(view);
     }
     }
-    out.text = std::move(ordered.text);
-    out.runs = std::move(ordered.runs);
-    m_origins = std::move(ordered.origins);
-    suspicious += ordered.suspicious;
-    for (const auto &page : m_source->pages()) {
-        out.pages.push_back(page.size);
-        out.hidden.insert(out.hidden.end(), page.hidden.begin(), page.hidden.end());
-    }
-    if (suspicious > documents::suspiciousCharacters)
-        out.hidden.push_back({0, {}, QString(), domain::HiddenWhy::Characters});
+    arrange(out, std::move(ordered), suspicious);
     if (out.text.size() > documents::limits::textCharacters || out.runs.size() > std::size_t(documents::limits::runs)) {
+        m_pdf = nullptr;
         m_source.reset();
         domain::DocumentText large;
         large.state = domain::ReadState::TooLarge;
@@ -155,6 +156,33 @@ domain::DocumentText Session::readText(const QByteArray &bytes)
     }
     out.language = documents::languageOf(out.text);
     return out;
+}
+
+void Session::arrange(domain::DocumentText &out, documents::OrderedText ordered, int suspicious)
+{
+    out.text = std::move(ordered.text);
+    out.runs = std::move(ordered.runs);
+    m_origins = std::move(ordered.origins);
+    out.pages.clear();
+    out.hidden.clear();
+    for (const auto &page : m_source->pages()) {
+        out.pages.push_back(page.size);
+        out.hidden.insert(out.hidden.end(), page.hidden.begin(), page.hidden.end());
+    }
+    if (suspicious + ordered.suspicious > documents::suspiciousCharacters)
+        out.hidden.push_back({0, {}, QString(), domain::HiddenWhy::Characters});
+}
+
+// What is read by ourselves is drawn by ourselves, too: only a PDF can show other words than it says.
+base::Result<QByteArray> Session::checked(const QByteArray &payload)
+{
+    TRY(const auto request, documents::checkRequest(payload));
+    if (!m_pdf)
+        return base::failure(base::Kind::Unsupported, QStringLiteral("only a PDF has a text layer"));
+    TRY(const auto checked, m_checker.check(*m_pdf, m_text, request));
+    if (checked.shown > 0)
+        arrange(m_text, documents::inReadingOrder(m_pdf->pages()), 0);
+    return documents::toPayload(checked);
 }
 
 base::Result<QByteArray> Session::image(const QByteArray &payload)

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "LayerChecker.h"
 #include "Source.h"
 #include "documents/Frame.h"
 
@@ -21,12 +22,16 @@ private:
     base::Result<QByteArray> image(const QByteArray &payload);
     base::Result<QByteArray> placed(const QByteArray &payload);
     base::Result<QByteArray> worded(const QByteArray &payload);
+    base::Result<QByteArray> checked(const QByteArray &payload);
+    void arrange(domain::DocumentText &out, documents::OrderedText ordered, int suspicious);
     std::vector<documents::PageBox> boxesOf(int begin, int end);
 
     bool m_read = false;
     domain::DocumentText m_text;
     std::vector<int> m_origins;
     std::unique_ptr<Source> m_source;
+    PdfSource *m_pdf = nullptr; // the same, when it is one
+    LayerChecker m_checker;
 };
 
 } // namespace docworker

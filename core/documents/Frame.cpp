@@ -21,7 +21,10 @@ qsizetype payloadCap(FrameType type)
     case FrameType::Render:
     case FrameType::Boxes:
     case FrameType::Words:
+    case FrameType::Check:
+    case FrameType::Checked:
         return 64;
+    case FrameType::Reread:
     case FrameType::Quit:
         return 1; // nothing, but told apart from unknown
     case FrameType::Text:

@@ -1,5 +1,7 @@
 #include "documents/OpenDocument.h"
 
+#include <algorithm>
+
 #include "documents/WorkerLink.h"
 
 namespace documents {
@@ -54,6 +56,50 @@ base::Task<base::Result<std::vector<PageBox>>> OpenDocument::boxes(int begin, in
         }
     }
     co_return boxes;
+}
+
+void OpenDocument::take(std::vector<domain::PageCheck> checks)
+{
+    if (m_text.state != domain::ReadState::Ok)
+        return;
+    m_text.checks = std::move(checks);
+    const bool differs =
+        std::any_of(m_text.checks.begin(), m_text.checks.end(),
+                    [](const domain::PageCheck &page) { return page.state == domain::LayerState::Differs; });
+    if (differs)
+        m_text.state = domain::ReadState::OtherWords;
+}
+
+base::Task<base::Result<void>> OpenDocument::check(std::stop_token stop, double agreesFrom)
+{
+    const auto self = shared_from_this();
+    if (!m_link || m_text.state != domain::ReadState::Ok)
+        co_return notThere("no text to check");
+    const int pages = std::min(checkedPages, static_cast<int>(m_text.pages.size()));
+    std::vector<domain::PageCheck> checks;
+    bool changed = false;
+    for (int page = 0; page < pages; ++page) {
+        auto request = toPayload(CheckRequest{page, agreesFrom});
+        const auto payload = co_await m_link->ask(FrameType::Check, request, FrameType::Checked, stop);
+        const auto checked = payload ? checkedPage(*payload) : tl::unexpected(payload.error());
+        if (!checked) {
+            take(std::move(checks)); // a page that breaks the check takes back nothing of the pages before it
+            co_return tl::unexpected(checked.error());
+        }
+        checks.push_back(checked->check);
+        changed = changed || checked->shown > 0;
+    }
+    if (changed) {
+        const QByteArray nothing;
+        CO_TRY(const auto payload, co_await m_link->ask(FrameType::Reread, nothing, FrameType::Text, stop));
+        CO_TRY(auto text, documentText(payload));
+        if (text.state != m_text.state || text.pages != m_text.pages)
+            co_return base::failure(base::Kind::BadAnswer, QStringLiteral("another document when read again"));
+        text.digest = m_text.digest;
+        m_text = std::move(text);
+    }
+    take(std::move(checks));
+    co_return base::Result<void>{};
 }
 
 base::Task<base::Result<std::vector<WordBox>>> OpenDocument::words(int page, std::stop_token stop)

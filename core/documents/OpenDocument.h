@@ -22,6 +22,9 @@ public:
     ~OpenDocument();
 
     const domain::DocumentText &text() const { return m_text; }
+    // What a check of this document came to: with a page that differs its state is OtherWords from now on. Only a
+    // document that was read takes it.
+    void take(std::vector<domain::PageCheck> checks);
 
     // All three: NotFound for a page or passage that is not there or a document without pages; TimedOut and BadAnswer
     // as in WorkerLink, after which every further question fails too; open the document anew.
@@ -30,8 +33,14 @@ public:
     [[nodiscard]] base::Task<base::Result<QImage>> render(int page, double scale, std::stop_token stop);
     // Rectangles of text()[begin, end), one for each run it touches, in text order.
     [[nodiscard]] base::Task<base::Result<std::vector<PageBox>>> boxes(int begin, int end, std::stop_token stop);
+    // Holds the text of the first pages against their pictures and takes what comes of it; about a second a page, during
+    // which nothing else is answered. Words that seemed to be hidden and stand in the picture are in text() afterwards.
+    // Errors: those above; Unsupported when there is no OCR on this machine or this is no PDF. // SEC-34, SEC-35
+    [[nodiscard]] base::Task<base::Result<void>> check(std::stop_token stop, double agreesFrom = 0.9);
     // Every word of a page with its rectangle, in text order; slow by design.
     [[nodiscard]] base::Task<base::Result<std::vector<WordBox>>> words(int page, std::stop_token stop);
+
+    static constexpr int checkedPages = 5;
 
 private:
     domain::DocumentText m_text;

@@ -40,6 +40,24 @@ QByteArray toPayload(const WordsRequest &request)
     return w.take();
 }
 
+QByteArray toPayload(const CheckRequest &request)
+{
+    Writer w;
+    w.integer(request.page);
+    w.number(request.agreesFrom);
+    return w.take();
+}
+
+QByteArray toPayload(const Checked &checked)
+{
+    Writer w;
+    w.integer(static_cast<int>(checked.check.state));
+    w.integer(checked.check.words);
+    w.integer(checked.check.differing);
+    w.integer(checked.shown);
+    return w.take();
+}
+
 QByteArray toPayload(const domain::DocumentText &text)
 {
     Writer w;
@@ -235,6 +253,26 @@ base::Result<BoxesRequest> boxesRequest(const QByteArray &payload)
     BoxesRequest out;
     out.begin = r.integer(0, limits::textCharacters);
     out.end = r.integer(out.begin, limits::textCharacters);
+    return r.done(out);
+}
+
+base::Result<CheckRequest> checkRequest(const QByteArray &payload)
+{
+    Reader r(payload);
+    CheckRequest out;
+    out.page = r.integer(0, limits::pages - 1);
+    out.agreesFrom = r.number(0, 1);
+    return r.done(out);
+}
+
+base::Result<Checked> checkedPage(const QByteArray &payload)
+{
+    Reader r(payload);
+    Checked out;
+    out.check.state = static_cast<domain::LayerState>(r.integer(0, static_cast<int>(domain::LayerState::Differs)));
+    out.check.words = r.integer(0, limits::textCharacters);
+    out.check.differing = r.integer(0, out.check.words);
+    out.shown = r.integer(0, limits::runs);
     return r.done(out);
 }
 

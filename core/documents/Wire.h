@@ -44,6 +44,18 @@ struct WordsRequest
     int page = 0;
 };
 
+struct CheckRequest
+{
+    int page = 0;
+    double agreesFrom = 0.9; // limits::layerAgrees; less only in tests
+};
+
+struct Checked
+{
+    domain::PageCheck check;
+    int shown = 0; // stretches taken for hidden before that the picture shows: read the text again
+};
+
 struct Refusal
 {
     base::Kind kind = base::Kind::Invalid;
@@ -58,6 +70,8 @@ inline constexpr qint64 mostImagePixels = 16 * 1024 * 1024;
 QByteArray toPayload(const RenderRequest &request);
 QByteArray toPayload(const BoxesRequest &request);
 QByteArray toPayload(const WordsRequest &request);
+QByteArray toPayload(const CheckRequest &request);
+QByteArray toPayload(const Checked &checked);
 QByteArray toPayload(const domain::DocumentText &text);
 QByteArray toPayload(const QImage &image); // converted to RGB32
 QByteArray toPayload(const std::vector<PageBox> &boxes);
@@ -67,6 +81,8 @@ QByteArray toPayload(const Refusal &refusal);
 base::Result<RenderRequest> renderRequest(const QByteArray &payload);
 base::Result<BoxesRequest> boxesRequest(const QByteArray &payload);
 base::Result<WordsRequest> wordsRequest(const QByteArray &payload);
+base::Result<CheckRequest> checkRequest(const QByteArray &payload);
+base::Result<Checked> checkedPage(const QByteArray &payload);
 base::Result<domain::DocumentText> documentText(const QByteArray &payload);
 base::Result<QImage> pageImage(const QByteArray &payload);
 base::Result<std::vector<PageBox>> pageBoxes(const QByteArray &payload);

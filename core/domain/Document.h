@@ -42,6 +42,7 @@ enum class ReadState
     Unsupported, // a format we do not read
     TooLarge,    // over 20 MiB, or the archive unpacks to too much
     Failed,      // the reader crashed, ran out of time or memory
+    OtherWords,  // its text layer says other words than its pages show // SEC-35
 };
 
 // A stretch of text on one line of one page. Runs cover every visible character of text except line breaks and the
@@ -74,6 +75,23 @@ struct HiddenSpan
     HiddenWhy why = HiddenWhy::Colour;
 };
 
+// What OCR of a page's picture says of its text layer.
+enum class LayerState
+{
+    NotChecked, // too few words, no OCR on this machine, or a script or a picture that it cannot read
+    Agrees,
+    Differs, // under nine tenths of the layer's words are on the page
+};
+
+struct PageCheck
+{
+    LayerState state = LayerState::NotChecked;
+    int words = 0;     // of the layer that could be compared
+    int differing = 0; // of these, not on the page
+
+    friend bool operator==(const PageCheck &, const PageCheck &) = default;
+};
+
 struct DocumentText
 {
     ReadState state = ReadState::Unreadable;
@@ -84,7 +102,8 @@ struct DocumentText
     int totalPages = 0;        // of the file; more than pages.size() when cut at the limit of 50
     std::vector<Run> runs;     // ascending by begin
     std::vector<HiddenSpan> hidden;
-    QString language; // two letters, empty when unsure
+    QString language;              // two letters, empty when unsure
+    std::vector<PageCheck> checks; // of the first pages, once they were held against their pictures // SEC-34, SEC-35
 };
 
 // An exact place in a document's text.

@@ -325,6 +325,23 @@ base::Result<Decision> undo(Connection &db, KeyRing &keys, const domain::Account
     return *last;
 }
 
+base::Result<void> withdraw(Connection &db, KeyRing &keys, const domain::AccountId &account,
+                            const domain::ApplicationId &application, const QString &why, const QDateTime &now)
+{
+    for (const auto kind : {domain::OutputKind::Summary, domain::OutputKind::Screening}) {
+        const auto stored = drafts::current(db, keys, account, application, kind);
+        if (!stored || stored->state != DraftState::Open || stored->draft.revision > 1)
+            continue; // hers stays hers
+        drafts::setState(db, stored->draft.id, DraftState::Stale, now);
+        auto record = recordOf(ledger::Kind::DraftRejected, *stored, QStringLiteral("system"), now);
+        record.facts.emplace_back(QStringLiteral("decision"), QStringLiteral("withdrawn"));
+        record.payload = why.toUtf8();
+        ledger::append(db, keys, record);
+    }
+    decisions::settle(db, account, application, now);
+    return {};
+}
+
 base::Result<void> viewed(Connection &db, KeyRing &keys, const DraftRevision &revision,
                           const std::vector<domain::Passage> &passages, const Moment &moment)
 {

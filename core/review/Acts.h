@@ -33,6 +33,8 @@ base::Result<Case> defer(store::Connection &db, store::KeyRing &keys, const doma
                          const domain::ApplicationId &application, const QString &note, const Moment &moment);
 base::Result<Decision> undo(store::Connection &db, store::KeyRing &keys, const domain::AccountId &account,
                             const domain::ApplicationId &application, const Moment &moment);
+base::Result<void> withdraw(store::Connection &db, store::KeyRing &keys, const domain::AccountId &account,
+                            const domain::ApplicationId &application, const QString &why, const QDateTime &now);
 base::Result<void> viewed(store::Connection &db, store::KeyRing &keys, const DraftRevision &revision,
                           const std::vector<domain::Passage> &passages, const Moment &moment);
 

@@ -234,6 +234,18 @@ base::Result<std::optional<domain::CriteriaSet>> Desk::criteriaOf(const StoredDr
     });
 }
 
+base::Task<base::Result<void>> Desk::withdraw(domain::AccountId account, domain::ApplicationId application, QString why)
+{
+    const QPointer<Desk> alive(this);
+    auto work = [account, application, why, now = m_clock->now()](Connection &db, KeyRing &keys) {
+        return acts::withdraw(db, keys, account, application, why, now);
+    };
+    const auto done = co_await m_store.write(std::move(work));
+    if (done && alive)
+        Q_EMIT caseChanged(account, application);
+    co_return done;
+}
+
 base::Task<base::Result<domain::CriteriaSet>> Desk::approveCriteria(domain::AccountId account, domain::CriteriaSet set,
                                                                     Gesture gesture, QString family)
 {

@@ -87,6 +87,9 @@ public:
     [[nodiscard]] base::Task<base::Result<void>> reject(domain::DraftId id, int revision, QString reason);
     // Why, said after the rejection. Conflict when another decision came after it.
     [[nodiscard]] base::Task<base::Result<void>> giveReason(domain::DraftId id, QString reason);
+    // What the machine drafted of the papers and nobody touched is out of date: the papers turned out not to say it.
+    [[nodiscard]] base::Task<base::Result<void>> withdraw(domain::AccountId account, domain::ApplicationId application,
+                                                          QString why);
     [[nodiscard]] base::Task<base::Result<void>> deferCase(domain::AccountId account, domain::ApplicationId application,
                                                            QString note);
     // Takes back the last decision of the case and answers with it. NotFound when there is none left; Refused when its

@@ -137,7 +137,7 @@ base::Result<Policy> Policy::read(const QByteArray &json)
         const base::Fields root(*parsed, QString());
         refuseUnknown(*parsed, root,
                       {"writes", "mornings", "workflow", "retention", "criteria", "prompts", "suppression", "families",
-                       "language"});
+                       "language", "check_text_layers"});
         if (root.has("writes")) {
             const auto &writes = *root.raw("writes");
             const base::Fields fields = root.object("writes");
@@ -197,6 +197,7 @@ base::Result<Policy> Policy::read(const QByteArray &json)
         if (const auto *families = root.optArray("families"))
             for (const auto &family : *families)
                 policy.m_families.push_back(readFamily(family));
+        policy.m_checksTextLayers = root.optBoolean("check_text_layers", false);
         if (root.has("language")) {
             policy.m_language = root.text("language");
             if (!QStringList{QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("fr"), QStringLiteral("es")}

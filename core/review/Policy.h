@@ -60,7 +60,7 @@ public:
     //  bool}}], "retention": {"years": 0 to 30, "months": 0 to 11, "holds": [id of a candidate or requisition]},
     //  "criteria": {"approvers": [text]}, "prompts": {"approvers": [text]}, "suppression": {"addresses": [an address or
     //  @domain], "tags": [text]}, "families": [{"name": text, "codes": [wildcard], "titles": [wildcard]}],
-    //  "language": "en" | "de" | "fr" | "es"}.
+    //  "language": "en" | "de" | "fr" | "es", "check_text_layers": bool}.
     // What is not named stays as it is without a file. Invalid: subject = the member that cannot be right.
     static base::Result<Policy> read(const QByteArray &json);
 
@@ -73,7 +73,8 @@ public:
     bool mayTryPrompts(const domain::User &user) const;       // a tried prompt is used from the next start on
     bool isSuppressed(const domain::Candidate &person) const; // gets no message from here, whatever it says
     const std::vector<domain::JobFamily> &families() const { return m_families; }
-    const QString &language() const { return m_language; } // of summaries, verdicts and syntheses
+    bool checksTextLayers() const { return m_checksTextLayers; } // by OCR: a second a page // SEC-35
+    const QString &language() const { return m_language; }       // of summaries, verdicts and syntheses
     // The target, if its class is on; nothing means that the output lives only here.
     std::optional<ats::Target> permitted(domain::OutputKind output, std::optional<ats::Target> target) const;
     // From now to when it leaves by itself. zone: where the recruiter works.
@@ -91,6 +92,7 @@ private:
     QStringList m_suppressedTags;
     std::vector<domain::JobFamily> m_families;
     QString m_language = QStringLiteral("en");
+    bool m_checksTextLayers = false;
 };
 
 } // namespace review

@@ -39,7 +39,7 @@ private Q_SLOTS:
         QVERIFY(app::readStateSentence(ReadState::Ok, system).isEmpty());
         QStringList seen;
         for (const auto state : {ReadState::Empty, ReadState::Unreadable, ReadState::Encrypted, ReadState::ImageOnly,
-                                 ReadState::Unsupported, ReadState::TooLarge, ReadState::Failed}) {
+                                 ReadState::Unsupported, ReadState::TooLarge, ReadState::Failed, ReadState::OtherWords}) {
             const QString words = app::readStateSentence(state, system);
             QVERIFY2(words.endsWith(QLatin1Char('.')) && words.size() > 30, qPrintable(words));
             QVERIFY2(!words.contains(QLatin1Char('%')), qPrintable(words));

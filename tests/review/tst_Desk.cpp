@@ -317,6 +317,22 @@ private Q_SLOTS:
         QCOMPARE(countIn(bench.ledgerLines(), "criteria.approved"), 4);
     }
 
+    void SEC35_whatWasDraftedFromWordsThatAreNotThereIsWithdrawnAndHersStays()
+    {
+        Bench bench;
+        bench.approveCriteria(QStringLiteral("Qt"));
+        const auto summary = bench.save(bench.summary(app, QStringLiteral("one")));
+        const auto screening = bench.save(bench.screening(app, domain::Verdict::Met));
+        VERIFY_RESULT(
+            Bench::await(bench.desk->edit(summary.draft.id, 1, reworded(summary.draft, QStringLiteral("hers")))));
+        VERIFY_RESULT(Bench::await(bench.desk->withdraw(bench.account, appId(), QStringLiteral("other words"))));
+        QCOMPARE((*bench.desk->draft(screening.draft.id))->state, DraftState::Stale);
+        QCOMPARE((*bench.desk->draft(summary.draft.id))->state, DraftState::Open);
+        COMPARE_ERROR(bench.approve(screening), base::Kind::Conflict); // it can no longer be approved
+        QCOMPARE(countIn(bench.ledgerLines(), "draft.rejected"), 1);
+        QVERIFY(bench.ledgerIsWhole());
+    }
+
     void theQueueKnowsWhichCasesWantAnEye()
     {
         Bench bench;

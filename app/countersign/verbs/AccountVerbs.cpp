@@ -120,7 +120,7 @@ base::Task<base::Result<QByteArray>> draftCases(VerbContext context, std::stop_t
                 ++byHand;
             } else {
                 ++drafted;
-                CO_TRY_VOID(co_await services.studio.draftByModel(*prepared, stop));
+                CO_TRY_VOID(co_await services.studio.finish(*prepared, stop));
                 byModel += (*prepared)->model.state == ModelState::Drafted ? 1 : 0;
             }
         }

@@ -46,6 +46,8 @@ const char *stateWord(domain::ReadState state)
         return "too-large";
     case domain::ReadState::Failed:
         return "failed";
+    case domain::ReadState::OtherWords:
+        return "other-words";
     }
     return "failed";
 }

@@ -100,22 +100,31 @@ void CaseFlow::show(CasePtr prepared)
     askModel();
 }
 
-// The built-in draft stands there at once; the model's takes its place when it comes and nobody touched it. It is not
-// waited for, and ends when she goes elsewhere.
+// The built-in draft stands there at once; the papers are held against their pages, and the model's draft takes its
+// place when it comes and nobody touched it. It is not waited for, and ends when she goes elsewhere.
 void CaseFlow::askModel()
 {
-    if (!m_services.models.isOn() || m_case->noDraft != NoDraft::None)
+    if (m_case->noDraft != NoDraft::None)
         return;
-    m_pages.start(m_services.studio.draftByModel(m_case, m_pages.token()),
-                  [this, key = m_case->key()](const base::Result<void> &drafted) {
+    const auto words = [](const PreparedCase &prepared) { // that are read, and that are not
+        std::pair<std::size_t, std::size_t> out{prepared.readableTexts().size(), 0};
+        for (const auto &text : prepared.readableTexts())
+            out.second += text.hidden.size();
+        return out;
+    };
+    m_pages.start(m_services.studio.finish(m_case, m_pages.token()),
+                  [this, key = m_case->key(), words, before = words(*m_case)](const base::Result<void> &drafted) {
                       if (!drafted && drafted.error().kind != base::Kind::Cancelled)
                           Q_EMIT problem(drafted.error(), ui::Doing::Reading);
-                      if (m_case && m_case->key() == key) {
+                      const bool here = m_case && m_case->key() == key;
+                      if (here && (m_services.models.isOn() || words(*m_case) != before)) {
                           refresh();
                           showDocument();
+                          Q_EMIT standingChanged();
                       }
                   });
-    refresh(); // says that it is asked
+    if (m_services.models.isOn())
+        refresh(); // says that it is asked
 }
 
 void CaseFlow::reload(const QString &key)

@@ -51,6 +51,10 @@ QString readStateSentence(domain::ReadState state, const QString &system)
         return tr("This file is too large to be read here. Open it in %1.").arg(system);
     case domain::ReadState::Failed:
         return tr("Reading this file failed. Open it in %1; the case can be decided by hand.").arg(system);
+    case domain::ReadState::OtherWords:
+        return tr(
+            "The words in this file are not the words on its pages. Nothing is drafted from them; read the pages and"
+            " decide by hand.");
     }
     return {};
 }
@@ -74,6 +78,8 @@ QString readStateWord(domain::ReadState state)
         return tr("too large");
     case domain::ReadState::Failed:
         return tr("not read");
+    case domain::ReadState::OtherWords:
+        return tr("other words");
     }
     return {};
 }
