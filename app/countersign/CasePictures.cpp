@@ -44,7 +44,10 @@ base::Task<base::Result<void>> CasePictures::place(CasePtr prepared, std::vector
             continue;
         auto &file = prepared->files[static_cast<std::size_t>(index)];
         const auto key = std::pair(passage.begin, passage.end);
-        if (file.places.contains(key))
+        // Words of an earlier reading of this file have no place in this one.
+        const auto &text = file.document->text().text;
+        if (file.places.contains(key) ||
+            QStringView(text).mid(passage.begin, passage.end - passage.begin) != passage.quote)
             continue;
         const auto boxes = co_await file.document->boxes(passage.begin, passage.end, stop);
         if (stop.stop_requested())

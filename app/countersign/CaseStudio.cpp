@@ -9,11 +9,20 @@
 
 namespace app {
 
+namespace {
+
+bool isReadable(const CaseFile &file)
+{
+    return file.document && file.document->text().state == domain::ReadState::Ok;
+}
+
+} // namespace
+
 std::vector<domain::DocumentText> PreparedCase::readableTexts() const
 {
     std::vector<domain::DocumentText> out;
     for (const auto &file : files)
-        if (file.document && file.document->text().state == domain::ReadState::Ok)
+        if (isReadable(file))
             out.push_back(file.document->text());
     return out;
 }
@@ -215,6 +224,15 @@ base::Task<base::Result<CasePtr>> CaseStudio::makeReady(domain::AccountId accoun
         CO_TRY(auto file, co_await fetch(account, attachment, stop));
         prepared->files.push_back(std::move(file));
     }
+    for (const auto &file : prepared->files) {
+        if (!m_checksLayers || !isReadable(file))
+            continue;
+        const auto known = m_checked.find(file.document->text().digest);
+        if (known == m_checked.end())
+            prepared->checking = true;
+        else if (!known->second.empty())
+            file.document->take(known->second);
+    }
     if (!prepared->files.empty() && prepared->files.front().document) {
         const syncing::Reading reading{id, prepared->files.front().document->text().state};
         CO_TRY_VOID(co_await m_readings.keep(account, reading));
@@ -283,53 +301,80 @@ base::Task<base::Result<void>> CaseStudio::draft(CasePtr prepared, std::stop_tok
     co_return base::Result<void>{};
 }
 
+// With a worker of its own: the one that draws the pages is not kept from it, and does not end with it.
 base::Task<base::Result<bool>> CaseStudio::checkLayers(CasePtr prepared, std::stop_token stop)
 {
     bool changed = false;
-    if (!m_checksLayers)
-        co_return false;
-    for (const auto &file : prepared->files) {
-        const auto document = file.document;
-        if (!document || document->text().state != domain::ReadState::Ok || !document->text().checks.empty())
+    for (std::size_t i = 0; i < prepared->files.size() && prepared->checking; ++i) {
+        const auto document = prepared->files[i].document;
+        if (!isReadable(prepared->files[i]) || m_checked.contains(document->text().digest))
             continue;
-        const auto before = document->text().hidden.size();
-        const auto checked = co_await document->check(stop);
+        const auto &attachment = prepared->files[i].attachment;
+        CO_TRY(const auto kept, co_await m_cases.fileOf(prepared->account, attachment.id));
         if (stop.stop_requested())
             co_return base::failure(base::Kind::Cancelled, QStringLiteral("check cancelled"));
+        if (!kept)
+            continue;
+        const auto opened = co_await m_pool.open(kept->bytes, attachment.fileName, stop);
+        if (!opened) { // as where there is no OCR: read, and not checked
+            qCDebug(logUi) << "a text layer was not checked:" << opened.error().forLog;
+            continue;
+        }
+        const auto second = *opened;
+        const auto checked = co_await second->check(stop);
+        if (stop.stop_requested())
+            co_return base::failure(base::Kind::Cancelled, QStringLiteral("check cancelled"));
+        auto &file = prepared->files[i];
+        if (checked && second->text().text != document->text().text) {
+            // Read otherwise: every place is another one.
+            file.document = second;
+            file.places.clear();
+            file.identity.clear();
+            file.identityPlaced = false;
+            changed = true; // and checked anew when it is opened anew
+        } else {
+            document->take(second->text().checks);
+            m_checked[document->text().digest] = document->text().checks;
+        }
         if (!checked)
             qCDebug(logUi) << "a text layer was not checked:" << checked.error().forLog;
-        if (document->text().state == domain::ReadState::OtherWords)
+        if (!isReadable(file)) {
             qCWarning(logUi) << "a file's words are not those on its pages"; // counted in the queue, said in the case
-        changed =
-            changed || document->text().state != domain::ReadState::Ok || document->text().hidden.size() != before;
+            changed = true;
+        }
     }
+    prepared->checking = false;
     co_return changed;
+}
+
+base::Task<base::Result<void>> CaseStudio::holdAgainstPages(CasePtr prepared, std::stop_token stop)
+{
+    CO_TRY(const auto changed, co_await checkLayers(prepared, stop));
+    if (!changed)
+        co_return base::Result<void>{};
+    const auto &first = prepared->files.front().document;
+    if (first) {
+        const syncing::Reading reading{prepared->application.id, first->text().state};
+        CO_TRY_VOID(co_await m_readings.keep(prepared->account, reading));
+    }
+    if (prepared->readableTexts().empty()) {
+        CO_TRY_VOID(co_await m_desk.withdraw(prepared->account, prepared->application.id,
+                                             QStringLiteral("the words are not those on the pages")));
+    }
+    CO_TRY_VOID(co_await draft(prepared, stop));
+    co_return base::Result<void>{};
 }
 
 base::Task<base::Result<void>> CaseStudio::finish(CasePtr prepared, std::stop_token stop)
 {
-    CO_TRY(const auto changed, co_await checkLayers(prepared, stop));
-    if (changed) {
-        const auto &first = prepared->files.front().document;
-        if (first) {
-            const syncing::Reading reading{prepared->application.id, first->text().state};
-            CO_TRY_VOID(co_await m_readings.keep(prepared->account, reading));
-        }
-        if (prepared->readableTexts().empty()) {
-            CO_TRY_VOID(co_await m_desk.withdraw(prepared->account, prepared->application.id,
-                                                 QStringLiteral("the words are not those on the pages")));
-        }
-        CO_TRY_VOID(co_await draft(prepared, stop));
+    CO_TRY_VOID(co_await holdAgainstPages(prepared, stop));
+    if (m_models.isOn()) {
+        CO_TRY(const auto criteria, m_desk.criteria(prepared->account, prepared->requisition.id));
+        const auto set = criteria.value_or(domain::CriteriaSet{});
+        CO_TRY_VOID(co_await m_models.draft(prepared, set, stop));
+        if (stop.stop_requested())
+            co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
     }
-    if (!m_models.isOn()) {
-        prepared->finished = true;
-        co_return base::Result<void>{};
-    }
-    CO_TRY(const auto criteria, m_desk.criteria(prepared->account, prepared->requisition.id));
-    const auto set = criteria.value_or(domain::CriteriaSet{});
-    CO_TRY_VOID(co_await m_models.draft(prepared, set, stop));
-    if (stop.stop_requested())
-        co_return base::failure(base::Kind::Cancelled, QStringLiteral("drafting cancelled"));
     prepared->finished = true;
     const auto passages = passagesOf(*prepared);
     const auto placed = co_await m_pictures.place(prepared, passages, stop);

@@ -52,9 +52,11 @@ public:
     void forgetAll();
     // Makes the drafts that are missing or out of date; keeps what a person touched, and what the model made.
     [[nodiscard]] base::Task<base::Result<void>> draft(CasePtr prepared, std::stop_token stop);
-    // Holds the papers' words against their pages, which takes a second a page, and withdraws what was drafted from
-    // words that are not there; then the model's drafts, where there is one, with their passages placed. Says in
-    // prepared->model what came of it. // SEC-35
+    // Holds the papers' words against their pages, half a second to a second a page, and withdraws what was drafted
+    // from words that are not there. Nothing is done twice. Before anything leaves for a model. // SEC-34, SEC-35
+    [[nodiscard]] base::Task<base::Result<void>> holdAgainstPages(CasePtr prepared, std::stop_token stop);
+    // That, then the model's drafts, where there is one, with their passages placed. Says in prepared->model what came
+    // of it.
     [[nodiscard]] base::Task<base::Result<void>> finish(CasePtr prepared, std::stop_token stop);
 
 private:
@@ -84,7 +86,8 @@ private:
     QString m_language;
     bool m_checksLayers = false;
     CasePictures m_pictures;
-    std::deque<CasePtr> m_kept; // newest first
+    std::deque<CasePtr> m_kept;                                       // newest first
+    std::map<base::Digest, std::vector<domain::PageCheck>> m_checked; // since the start, by file; empty: cannot be
     QSet<QString> m_triedAhead; // a model that has no answer to one of these is not asked on every key
     base::TaskScope m_prefetch;
 };

@@ -85,6 +85,7 @@ base::Task<base::Result<review::Trial>> CaseTrials::tryPrompt(domain::OutputKind
         const auto prepared = co_await m_studio.prepare(row.account, row.application, stop);
         if (!prepared)
             co_return tl::unexpected(prepared.error());
+        CO_TRY_VOID(co_await m_studio.holdAgainstPages(*prepared, stop));
         CO_TRY(const auto criteria, m_desk.criteria(row.account, (*prepared)->requisition.id));
         if (!criteria || (*prepared)->readableTexts().empty() || (*prepared)->application.optedOut)
             continue;

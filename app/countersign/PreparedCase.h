@@ -62,6 +62,7 @@ struct PreparedCase
     std::vector<drafting::Interview> interviews; // the same, with the interviewers' names
     NoDraft noDraft = NoDraft::None;
     ModelCame model = {};
+    bool checking = false; // the papers' words still have to be held against their pages // SEC-35
     bool finished = false; // papers checked and the model asked, by CaseStudio::finish
 
     QString key() const { return keyOf(account, application.id); }

@@ -5,6 +5,8 @@
 
 #include <sys/resource.h>
 
+#include "documents/Language.h"
+
 namespace docworker {
 
 namespace {
@@ -13,7 +15,7 @@ constexpr double firstScale = 150.0 / 72; // enough for most pages
 constexpr double closeScale = 250.0 / 72; // before a page is said to differ
 constexpr double leastScale = 1.3;        // a huge page: its letters would be too small to be read
 constexpr double mostPixels = 8e6;
-constexpr int behind = 10; // of the priorities: whoever reads a page or draws one goes first
+constexpr int behind = 3; // of the priorities: whoever reads a page or draws one goes first
 
 double scaleFor(const QSizeF &page, double wanted)
 {
@@ -49,11 +51,15 @@ base::Result<documents::Checked> LayerChecker::check(PdfSource &source, const do
     if (page >= static_cast<int>(source.pages().size()))
         return base::failure(base::Kind::NotFound, QStringLiteral("no such page"));
     ::setpriority(PRIO_PROCESS, 0, behind);
-    if (!m_ocr)
-        m_ocr = Ocr::open(text.language);
+    const QStringView layer = textOf(text, page);
+    // Of this page: letters and résumés in two languages are common.
+    const QString own = documents::languageOf(layer.toString());
+    const QString language = own.isEmpty() ? text.language : own;
+    if (!m_ocr || language != m_language)
+        m_ocr = Ocr::open(language);
     if (!m_ocr)
         return base::failure(base::Kind::Unsupported, QStringLiteral("no OCR on this machine"));
-    const QStringView layer = textOf(text, page);
+    m_language = language;
     const auto &hidden = source.pages()[static_cast<std::size_t>(page)].hidden;
     std::vector<QString> stretches;
     QString all = layer.toString();
@@ -67,8 +73,10 @@ base::Result<documents::Checked> LayerChecker::check(PdfSource &source, const do
         if (scale < leastScale)
             break;
         const auto picture = m_ocr->words(source.render(page, scale), scale);
-        if (!picture)
+        if (!picture) {
+            out.check = {}; // what could not be looked at closely is not said to differ
             break;
+        }
         const auto check = documents::comparedWith(*picture, layer, request.agreesFrom);
         const auto whole = documents::comparedWith(*picture, all, request.agreesFrom);
         if (check.state >= out.check.state || check.state == domain::LayerState::Agrees)

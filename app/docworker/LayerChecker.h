@@ -18,6 +18,7 @@ public:
 
 private:
     std::unique_ptr<Ocr> m_ocr;
+    QString m_language; // it was opened for
 };
 
 } // namespace docworker

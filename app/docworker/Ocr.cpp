@@ -1,7 +1,6 @@
 #include "Ocr.h"
 
 #include <dlfcn.h>
-#include <malloc.h>
 
 #include <QByteArrayList>
 
@@ -48,11 +47,6 @@ struct Ocr::Library
 
     Library()
     {
-        qputenv("OMP_THREAD_LIMIT", "1"); // read when the library is loaded
-        // It takes and gives back the same megabytes for each line; by default each goes to the system and back, which
-        // was half of its time.
-        ::mallopt(M_MMAP_THRESHOLD, 512 * 1024 * 1024);
-        ::mallopt(M_TRIM_THRESHOLD, 512 * 1024 * 1024);
         void *file = ::dlopen("libtesseract.so.5", RTLD_NOW | RTLD_LOCAL);
         if (!file)
             return;

@@ -21,11 +21,12 @@ enum class FrameType : quint8
     Quit = 5,
     Check = 6,  // CheckRequest: a page against its picture; slow
     Reread = 7, // the text again, after a check that changed it
+
     // worker → app
-    Text = 16,   // domain::DocumentText
-    Image = 17,  // PageImage
-    Placed = 18, // std::vector<PageBox>
-    Worded = 19, // std::vector<WordBox>
+    Text = 16,    // domain::DocumentText
+    Image = 17,   // PageImage
+    Placed = 18,  // std::vector<PageBox>
+    Worded = 19,  // std::vector<WordBox>
     Refusal = 20, // Refusal
     Checked = 21, // Checked
 };

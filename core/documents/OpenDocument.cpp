@@ -63,9 +63,9 @@ void OpenDocument::take(std::vector<domain::PageCheck> checks)
     if (m_text.state != domain::ReadState::Ok)
         return;
     m_text.checks = std::move(checks);
-    const bool differs =
-        std::any_of(m_text.checks.begin(), m_text.checks.end(),
-                    [](const domain::PageCheck &page) { return page.state == domain::LayerState::Differs; });
+    const bool differs = std::any_of(m_text.checks.begin(), m_text.checks.end(), [](const domain::PageCheck &page) {
+        return page.state == domain::LayerState::Differs;
+    });
     if (differs)
         m_text.state = domain::ReadState::OtherWords;
 }

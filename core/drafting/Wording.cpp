@@ -58,22 +58,6 @@ QString yearsWords(int years)
     return years == 1 ? QStringLiteral("one year") : numberWord(years) + QStringLiteral(" years");
 }
 
-QString durationWords(int months)
-{
-    const int rest = months % 12;
-    const QString restWords = rest == 1 ? QStringLiteral("one month") : numberWord(rest) + QStringLiteral(" months");
-    if (months < 12)
-        return restWords;
-    return rest == 0 ? yearsWords(months / 12) : yearsWords(months / 12) + QStringLiteral(" and ") + restWords;
-}
-
-QString joined(const QStringList &items)
-{
-    if (items.size() < 2)
-        return items.join(QString());
-    return items.mid(0, items.size() - 1).join(QStringLiteral(", ")) + QStringLiteral(" and ") + items.last();
-}
-
 QString capitalised(QString sentence)
 {
     if (!sentence.isEmpty())

@@ -6,10 +6,8 @@
 
 namespace drafting {
 
-QString numberWord(int number);           // one … twenty, else digits
-QString durationWords(int months);        // "two years and three months", "eleven months"
-QString yearsWords(int years);            // "one year", "five years"
-QString joined(const QStringList &items); // "Go, Kafka and PostgreSQL"
+QString numberWord(int number); // one … twenty, else digits
+QString yearsWords(int years);  // "one year", "five years"
 QString capitalised(QString sentence);
 
 // A stated number of years in a text ("five years", "mind. 3 Jahre", "deux ans", "4+ años"); the lower bound of a

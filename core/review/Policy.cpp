@@ -197,7 +197,7 @@ base::Result<Policy> Policy::read(const QByteArray &json)
         if (const auto *families = root.optArray("families"))
             for (const auto &family : *families)
                 policy.m_families.push_back(readFamily(family));
-        policy.m_checksTextLayers = root.optBoolean("check_text_layers", false);
+        policy.m_checksTextLayers = root.optBoolean("check_text_layers", true);
         if (root.has("language")) {
             policy.m_language = root.text("language");
             if (!QStringList{QStringLiteral("en"), QStringLiteral("de"), QStringLiteral("fr"), QStringLiteral("es")}

@@ -73,7 +73,7 @@ public:
     bool mayTryPrompts(const domain::User &user) const;       // a tried prompt is used from the next start on
     bool isSuppressed(const domain::Candidate &person) const; // gets no message from here, whatever it says
     const std::vector<domain::JobFamily> &families() const { return m_families; }
-    bool checksTextLayers() const { return m_checksTextLayers; } // by OCR: a second a page // SEC-35
+    bool checksTextLayers() const { return m_checksTextLayers; } // by OCR, where it is installed // SEC-35
     const QString &language() const { return m_language; }       // of summaries, verdicts and syntheses
     // The target, if its class is on; nothing means that the output lives only here.
     std::optional<ats::Target> permitted(domain::OutputKind output, std::optional<ats::Target> target) const;
@@ -92,7 +92,7 @@ private:
     QStringList m_suppressedTags;
     std::vector<domain::JobFamily> m_families;
     QString m_language = QStringLiteral("en");
-    bool m_checksTextLayers = false;
+    bool m_checksTextLayers = true;
 };
 
 } // namespace review

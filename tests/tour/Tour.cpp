@@ -265,6 +265,8 @@ void Tour::workCase(int index)
 {
     m_robot->until(QStringLiteral("the first page or a sentence why not"),
                    [&] { return window().page().sheets().hasPage(0) || window().page().sheets().pageCount() == 0; });
+    m_robot->until(QStringLiteral("the papers to be held against their pages"),
+                   [&] { return !caseFlow().current()->checking; });
     approveCriteriaIfAsked();
     const bool drafted = view()[Section::Summary].state == OutputState::Draft &&
                          view()[Section::Criteria].state == OutputState::Draft &&

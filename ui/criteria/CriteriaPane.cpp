@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 namespace ui::criteria {
 
@@ -41,11 +42,7 @@ CriteriaPane::CriteriaPane(QWidget *parent)
     for (QAction *action : {m_keys.tryOut, m_keys.family})
         wider->addWidget(new widgets::KeyButton(action));
     wider->addStretch();
-    auto *page = new QWidget;
-    page->setMaximumWidth(PageWidth);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 44, 0, 24);
-    column->setSpacing(0);
+    auto *column = widgets::centredColumn(this, PageWidth);
     auto *head = new QHBoxLayout;
     head->addWidget(m_heading);
     head->addStretch();
@@ -62,15 +59,6 @@ CriteriaPane::CriteriaPane(QWidget *parent)
     column->addSpacing(20);
     column->addWidget(m_trial);
     column->addStretch();
-    auto *outer = new QWidget;
-    auto *across = new QHBoxLayout(outer);
-    across->setContentsMargins(32, 0, 32, 0);
-    across->addStretch(1);
-    across->addWidget(page, 1000);
-    across->addStretch(1);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(new widgets::Scroll(outer, this));
 }
 
 void CriteriaPane::makeKeys()

@@ -4,6 +4,7 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QVBoxLayout>
 
 namespace ui::desk {
 
@@ -38,11 +39,7 @@ DeskPane::DeskPane(QWidget *parent)
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, 1);
 
-    auto *page = new QWidget;
-    page->setMaximumWidth(PageWidth);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 44, 0, 24);
-    column->setSpacing(0);
+    auto *column = widgets::centredColumn(this, PageWidth);
     column->addWidget(m_heading);
     column->addSpacing(4);
     column->addWidget(m_subtitle);
@@ -55,15 +52,6 @@ DeskPane::DeskPane(QWidget *parent)
     column->addSpacing(24);
     column->addLayout(keys);
     column->addStretch();
-    auto *outer = new QWidget;
-    auto *across = new QHBoxLayout(outer);
-    across->setContentsMargins(32, 0, 32, 0);
-    across->addStretch(1);
-    across->addWidget(page, 1000);
-    across->addStretch(1);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(new widgets::Scroll(outer, this));
 }
 
 void DeskPane::makeKeys()

@@ -3,6 +3,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 namespace ui::model {
 
@@ -47,11 +48,7 @@ ModelPane::ModelPane(QWidget *parent)
         keys->addWidget(new widgets::KeyButton(action));
     keys->addStretch();
 
-    auto *page = new QWidget;
-    page->setMaximumWidth(PageWidth);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 44, 0, 24);
-    column->setSpacing(0);
+    auto *column = widgets::centredColumn(this, PageWidth);
     column->addWidget(m_heading);
     column->addSpacing(4);
     column->addWidget(m_subtitle);
@@ -63,15 +60,6 @@ ModelPane::ModelPane(QWidget *parent)
     column->addSpacing(24);
     column->addLayout(keys);
     column->addStretch();
-    auto *outer = new QWidget;
-    auto *across = new QHBoxLayout(outer);
-    across->setContentsMargins(32, 0, 32, 0);
-    across->addStretch(1);
-    across->addWidget(page, 1000);
-    across->addStretch(1);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(new widgets::Scroll(outer, this));
     showKeys();
 }
 

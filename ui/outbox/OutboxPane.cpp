@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QVBoxLayout>
 
 namespace ui::outbox {
 
@@ -70,11 +71,7 @@ OutboxPane::OutboxPane(QWidget *parent)
     }
     keys->addStretch();
 
-    auto *page = new QWidget;
-    page->setMaximumWidth(PageWidth);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 28, 0, 24);
-    column->setSpacing(0);
+    auto *column = widgets::centredColumn(this, PageWidth, 28);
     column->addWidget(m_table);
     m_counts->hide();
     connect(m_counts, &CountsView::opened, this, [this](const QString &countKey) {
@@ -88,15 +85,6 @@ OutboxPane::OutboxPane(QWidget *parent)
     column->addSpacing(24);
     column->addLayout(keys);
     column->addStretch();
-    auto *outer = new QWidget;
-    auto *across = new QHBoxLayout(outer);
-    across->setContentsMargins(32, 0, 32, 0);
-    across->addStretch(1);
-    across->addWidget(page, 1000);
-    across->addStretch(1);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(new widgets::Scroll(outer, this));
 }
 
 void OutboxPane::makeKeys()

@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QVBoxLayout>
 
 namespace ui::signin {
 
@@ -69,11 +70,7 @@ SignInPane::SignInPane(QWidget *parent)
         keys->addWidget(new widgets::KeyButton(action));
     keys->addStretch();
 
-    auto *page = new QWidget;
-    page->setMaximumWidth(PageWidth);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 44, 0, 24);
-    column->setSpacing(0);
+    auto *column = widgets::centredColumn(this, PageWidth);
     column->addWidget(m_heading);
     column->addSpacing(4);
     column->addWidget(m_subtitle);
@@ -87,15 +84,6 @@ SignInPane::SignInPane(QWidget *parent)
     column->addSpacing(24);
     column->addLayout(keys);
     column->addStretch();
-    auto *outer = new QWidget;
-    auto *across = new QHBoxLayout(outer);
-    across->setContentsMargins(32, 0, 32, 0);
-    across->addStretch(1);
-    across->addWidget(page, 1000);
-    across->addStretch(1);
-    auto *all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(new widgets::Scroll(outer, this));
     connect(m_field, &QLineEdit::textChanged, this, &SignInPane::showStep);
     connect(m_again, &QLineEdit::textChanged, this, &SignInPane::showStep);
     showStep();

@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollBar>
+#include <QVBoxLayout>
 
 namespace ui::widgets {
 
@@ -161,6 +162,25 @@ Scroll::Scroll(QWidget *content, QWidget *parent) : QScrollArea(parent)
     setWidget(content);
     content->setAutoFillBackground(false);
     verticalScrollBar()->setSingleStep(theme::LineHeight * 2);
+}
+
+QVBoxLayout *centredColumn(QWidget *pane, int width, int top)
+{
+    auto *page = new QWidget;
+    page->setMaximumWidth(width);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, top, 0, 24);
+    column->setSpacing(0);
+    auto *outer = new QWidget;
+    auto *across = new QHBoxLayout(outer);
+    across->setContentsMargins(32, 0, 32, 0);
+    across->addStretch(1);
+    across->addWidget(page, 1000);
+    across->addStretch(1);
+    auto *all = new QVBoxLayout(pane);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(new Scroll(outer, pane));
+    return column;
 }
 
 } // namespace ui::widgets

@@ -8,6 +8,7 @@
 #include "ui/widgets/Label.h"
 
 class QHBoxLayout;
+class QVBoxLayout;
 
 namespace ui::widgets {
 
@@ -113,5 +114,9 @@ class Scroll final : public QScrollArea
 public:
     explicit Scroll(QWidget *content, QWidget *parent = nullptr);
 };
+
+// A column in the middle of a pane, at most so wide, that scrolls with it: what desk, criteria, outbox, model and
+// sign-in are laid out in. top: room above.
+QVBoxLayout *centredColumn(QWidget *pane, int width, int top = 44);
 
 } // namespace ui::widgets

@@ -146,7 +146,11 @@ base::Task<base::Result<QByteArray>> screenFile(CommandLine line, documents::Wor
     CO_TRY(const auto bytes, contentOf(line.resumeFile));
     CO_TRY(const auto job, contentOf(line.jobFile));
     const QString name = QFileInfo(line.resumeFile).fileName();
-    CO_TRY(const auto document, co_await pool.open(bytes, name, stop));
+    CO_TRY(auto document, co_await pool.open(bytes, name, stop));
+    const auto checked = co_await document->check(stop);
+    if (!checked && checked.error().kind != base::Kind::Unsupported) { // read, and not checked
+        CO_TRY(document, co_await pool.open(bytes, name, stop));
+    }
 
     drafting::CaseInput input;
     input.language = line.language;

@@ -106,18 +106,12 @@ void CaseFlow::askModel()
 {
     if (m_case->noDraft != NoDraft::None)
         return;
-    const auto words = [](const PreparedCase &prepared) { // that are read, and that are not
-        std::pair<std::size_t, std::size_t> out{prepared.readableTexts().size(), 0};
-        for (const auto &text : prepared.readableTexts())
-            out.second += text.hidden.size();
-        return out;
-    };
+    const bool shows = m_case->checking || m_services.models.isOn(); // else nothing comes of it
     m_pages.start(m_services.studio.finish(m_case, m_pages.token()),
-                  [this, key = m_case->key(), words, before = words(*m_case)](const base::Result<void> &drafted) {
+                  [this, key = m_case->key(), shows](const base::Result<void> &drafted) {
                       if (!drafted && drafted.error().kind != base::Kind::Cancelled)
                           Q_EMIT problem(drafted.error(), ui::Doing::Reading);
-                      const bool here = m_case && m_case->key() == key;
-                      if (here && (m_services.models.isOn() || words(*m_case) != before)) {
+                      if (shows && m_case && m_case->key() == key) {
                           refresh();
                           showDocument();
                           Q_EMIT standingChanged();

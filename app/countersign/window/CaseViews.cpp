@@ -498,6 +498,8 @@ QString notApprovable(const PreparedCase &prepared, const CaseStanding &standing
 {
     if (!standing.policyTrouble.isEmpty())
         return standing.policyTrouble;
+    if (prepared.checking && kind != OutputKind::Synthesis && kind != OutputKind::Proposal)
+        return tr("The words of these papers are still held against their pages. A few seconds more.");
     if (const auto &stored = standing[kind]; stored && stored->draft.proposal)
         if (const auto check = checkProposal(prepared, standing, *stored->draft.proposal); !check.permitted)
             return moveRefusal(check);

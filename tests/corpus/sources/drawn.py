@@ -128,18 +128,25 @@ FAINT = "Kassenprofi Bestnote Empfehlung"
 
 
 def hidden(r, target):
-    surface = cairo.PDFSurface(target, W, H)
+    # Cairo leaves out what lies beyond its surface: drawn on a wider one, whose page is cut afterwards.
+    surface = cairo.PDFSurface(target, W + 1000, H)
     c = cairo.Context(surface)
     head = header(c, r)
     head.sections(r.main() + r.side())
     draw(c, head.out)
     draw(c, [(790, 54, WHITE, (9, False, False, (1, 1, 1))), (805, 54, COVERED, (9, False, False, INK)),
-             (H + 40, 54, OFF_PAGE, (9, False, False, INK)), (818, 54, TINY, (0.6, False, False, INK)),
+             (400, W + 40, OFF_PAGE, (9, False, False, INK)), (818, 54, TINY, (0.6, False, False, INK)),
              (828, 54, FAINT, (9, False, False, (0.985, 0.985, 0.985)))])
     c.set_source_rgb(1, 1, 1)
     c.rectangle(50, 794, 400, 15)
     c.fill()
     surface.finish()
+    with open(target, "rb") as file:
+        data = file.read()
+    wide, cut = b"/MediaBox [ 0 0 1595.28 841.89 ]", b"/MediaBox [ 0 0 595.28 841.89 ] "
+    assert data.count(wide) == 1
+    with open(target, "wb") as file:
+        file.write(data.replace(wide, cut))
     return top(r) + lines_of(r.main() + r.side()), " ".join((WHITE, COVERED, OFF_PAGE, TINY, FAINT)).split()
 
 
