@@ -195,16 +195,8 @@ json redaction(const std::vector<Application> &all, json &missed, json &kinds)
         const auto out = redactor.redact(one.documents);
         for (const auto &mark : one.personal) {
             ++marks;
-            // Every letter and digit of it has to be gone.
             const auto &text = one.documents[mark.document].text;
-            bool gone = true;
-            for (int at = mark.begin; at < mark.end; ++at)
-                if (text.at(at).isLetterOrNumber()) {
-                    const auto &list = out[mark.document].edits;
-                    gone = gone && std::any_of(list.begin(), list.end(), [at](const drafting::Edit &edit) {
-                               return edit.begin <= at && at < edit.end;
-                           });
-                }
+            const bool gone = quality::isGone(one, mark, out);
             covered += gone ? 1 : 0;
             auto &kind = byKind[looksLike(text, mark.begin, mark.end, mark.document)];
             kind.first += gone ? 0 : 1;

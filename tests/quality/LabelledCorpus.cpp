@@ -116,7 +116,7 @@ base::Result<Application> readApplication(const QString &path)
     }
     if (inPapers)
         addDocument(out, part);
-    if (out.documents.empty() || out.criteria.empty() || out.candidate.lastName.isEmpty() || out.language.isEmpty())
+    if (out.documents.empty() || out.candidate.lastName.isEmpty() || out.language.isEmpty())
         return fail(QStringLiteral("a part is missing"));
     return out;
 }
@@ -132,6 +132,18 @@ base::Result<std::vector<Application>> readHalf(const QString &folder)
     if (out.empty())
         return base::failure(base::Kind::NotFound, QStringLiteral("no applications"), folder);
     return out;
+}
+
+bool isGone(const Application &one, const Mark &mark, const std::vector<drafting::Redacted> &redacted)
+{
+    const auto &text = one.documents[mark.document].text;
+    const auto &edits = redacted[mark.document].edits;
+    for (int at = mark.begin; at < mark.end; ++at)
+        if (text.at(at).isLetterOrNumber() &&
+            std::none_of(edits.begin(), edits.end(),
+                         [at](const drafting::Edit &edit) { return edit.begin <= at && at < edit.end; }))
+            return false;
+    return true;
 }
 
 } // namespace quality

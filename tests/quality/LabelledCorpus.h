@@ -10,6 +10,7 @@
 #include "domain/Criterion.h"
 #include "domain/Document.h"
 #include "domain/Draft.h"
+#include "drafting/redaction/Redaction.h"
 
 namespace quality {
 
@@ -38,5 +39,8 @@ struct Application
 // Invalid (subject: the file) when a file is not in the format.
 base::Result<Application> readApplication(const QString &path);
 base::Result<std::vector<Application>> readHalf(const QString &folder); // in the order of names
+
+// Whether every letter and digit of the mark is taken out. // SEC-43
+bool isGone(const Application &one, const Mark &mark, const std::vector<drafting::Redacted> &redacted);
 
 } // namespace quality

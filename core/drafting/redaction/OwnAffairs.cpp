@@ -11,7 +11,9 @@ namespace drafting {
 namespace {
 
 constexpr int mostLines = 24; // of the lines at the top
+constexpr int fewLines = 6;   // of a head that names no way to reach her
 constexpr int proseWords = 10;
+constexpr int widestLabel = 24;
 
 const QString &familyWords()
 {
@@ -139,36 +141,105 @@ public:
     std::vector<ShapePlace> read()
     {
         bool own = true;
+        bool underHeading = false;
+        bool inFooter = false;
         bool contactSeen = false;
         bool afterBlank = false;
+        bool inProse = false; // its last line may be a short one
         int line = 0;
+        int paragraph = 0;
+        std::vector<Line> block;
         for (int at = 0; at <= m_text.size(); ++line) {
             auto end = static_cast<int>(m_text.indexOf(QLatin1Char('\n'), at));
             end = end < 0 ? static_cast<int>(m_text.size()) : end;
             const QString words = m_text.mid(at, end - at);
             const QString plain = words.trimmed();
-            if (isOwnHeading(plain)) {
-                own = true;
+            inFooter = !own && (isFooter(plain) || (inFooter && !plain.isEmpty() && !isProse(plain)));
+            if (isDrawnWide(plain)) {
+                m_out.add(Piece::Person, at, end);
+            } else if (isOwnHeading(plain)) {
+                take(std::exchange(block, {}), underHeading);
+                underHeading = own = true;
                 line = 0;
             } else if (isHeading(at, end)) {
-                own = false;
+                own = inFooter = false;
+            } else if (inFooter) {
+                cells(at, words, Where::Top);
             } else if (own && !plain.isEmpty()) {
-                const bool blockEnds = endsTheBlock(plain, contactSeen && afterBlank);
-                if (line > mostLines || (blockEnds && contactSeen)) {
+                inProse = (inProse && !afterBlank && !isContact(plain) && !isLabelled(plain)) || isProse(plain);
+                const bool greets = isGreeting(plain);
+                const bool blockEnds = inProse || greets || endsTheBlock(plain, contactSeen && afterBlank);
+                if (line > mostLines || greets || (blockEnds && contactSeen)) {
                     own = false;
                 } else if (!blockEnds) { // a few words of introduction may stand before the ways to reach her
                     contactSeen = contactSeen || plain.contains(QLatin1Char('@')) ||
                                   std::count_if(plain.begin(), plain.end(), [](QChar c) { return c.isDigit(); }) > 5;
-                    cells(at, words);
+                    block.push_back({at, words, paragraph});
                 }
             }
             afterBlank = plain.isEmpty();
+            paragraph += afterBlank ? 1 : 0;
             at = end + 1;
         }
+        take(block, underHeading);
         return m_out.taken();
     }
 
 private:
+    struct Line
+    {
+        int at;
+        QString words;
+        int paragraph;
+    };
+    // What is taken of lines like these.
+    enum class Where
+    {
+        Words,   // only what is unmistakable
+        Top,     // all but her trade and the work
+        Heading, // all but the work
+    };
+
+    // "C H L O E   H A R T": a name.
+    static bool isDrawnWide(const QString &line)
+    {
+        static const auto wide = shapePattern(QStringLiteral("^(?:\\p{Lu}[ ]{1,5}){3,}\\p{Lu}$"));
+        return wide.match(line).hasMatch();
+    }
+
+    // "behance.example/x – x@y.example – Rennes", also at the end of a page.
+    static bool isFooter(const QString &line)
+    {
+        static const auto mail = shapePattern(QStringLiteral("[\\p{L}\\p{N}._-]+@[\\p{L}\\p{N}.-]+\\.\\p{L}{2,}"));
+        static const auto apart = shapePattern(QStringLiteral("\\||·|•|\\t|[ ]{3,}|[ ][–—-][ ]|[ ]/[ ]"));
+        return line.contains(mail) && line.contains(apart) && !isProse(line);
+    }
+
+    // Whether the first paragraph is a name, a trade and a town, also where no way to reach her stands among them.
+    static bool isHead(const std::vector<Line> &block)
+    {
+        static const auto year = shapePattern(QStringLiteral("(?<!\\d)(?:19|20)\\d{2}(?!\\d)"));
+        const auto end = std::find_if(block.begin(), block.end(),
+                                      [&](const Line &line) { return line.paragraph != block.front().paragraph; });
+        return end - block.begin() <= fewLines && std::none_of(block.begin(), end, [](const Line &line) {
+                   return line.words.contains(year) || isProse(line.words);
+               });
+    }
+
+    // At the top everything counts as hers to the end of the last paragraph with a way to reach her; under "Personal
+    // details" all of it does.
+    void take(const std::vector<Line> &block, bool underHeading)
+    {
+        int last = !block.empty() && isHead(block) ? block.front().paragraph : -1;
+        for (const auto &line : block)
+            last = reaches(line.words) ? std::max(last, line.paragraph) : last;
+        for (const auto &line : block)
+            cells(line.at, line.words,
+                  underHeading             ? Where::Heading
+                  : line.paragraph <= last ? Where::Top
+                                           : Where::Words);
+    }
+
     static bool isOwnHeading(QString line)
     {
         while (!line.isEmpty() && !line.back().isLetter())
@@ -185,15 +256,39 @@ private:
                !QStringView(m_text).mid(begin, end - begin).contains(QLatin1Char('/')); // "Profil: linkedin.com/…"
     }
 
-    // Running text, a list, or a heading that we do not know.
+    // "Dear Ms Ode,", "Madame, Monsieur,": what follows is a letter.
+    static bool isGreeting(const QString &line)
+    {
+        static const auto greeting = shapePattern(
+            QStringLiteral(
+                "^(?:dear|hello|hi|sehr geehrte|guten tag|liebe[rs]?|hallo|madame|monsieur|mesdames|messieurs|"
+                "bonjour|estimad[oa]|muy señor|apreciad[oa]|buenos días)(?![\\p{L}])[^\\n]*[,.:]$"),
+            true);
+        return greeting.match(line).hasMatch();
+    }
+
+    static bool isContact(const QString &line)
+    {
+        return line.contains(QLatin1Char('@')) || line.contains(QLatin1Char('|')) ||
+               line.contains(QRegularExpression(QStringLiteral("\\d{4}")));
+    }
+
+    static bool isLabelled(const QString &line)
+    {
+        return line.contains(QLatin1Char(':')) || line.contains(QLatin1String(".."));
+    }
+
+    static bool isProse(const QString &line)
+    {
+        return line.simplified().count(QLatin1Char(' ')) + 1 >= proseWords && !isLabelled(line) && !isContact(line);
+    }
+
+    // A list, or a heading that we do not know.
     static bool endsTheBlock(const QString &line, bool apart)
     {
-        const auto words = line.count(QLatin1Char(' ')) + 1;
-        const bool labelled = line.contains(QLatin1Char(':')) || line.contains(QLatin1String(".."));
-        const bool contact = line.contains(QLatin1Char('@')) || line.contains(QLatin1Char('|')) ||
-                             line.contains(QRegularExpression(QStringLiteral("\\d{4}")));
-        if (words >= proseWords && !labelled && !contact)
-            return true;
+        const auto words = line.simplified().count(QLatin1Char(' ')) + 1;
+        const bool labelled = isLabelled(line);
+        const bool contact = isContact(line);
         static const auto bullet = shapePattern(QStringLiteral("^[-+*•>–][ ]+"));
         if (words >= 4 && !contact && bullet.match(line).hasMatch())
             return true;
@@ -202,12 +297,22 @@ private:
                !isTown(line);
     }
 
-    void cells(int at, const QString &line)
+    void cells(int at, const QString &line, Where where)
     {
         static const auto apart =
             shapePattern(QStringLiteral("\\s*(?:\\||·|•|;|//|\\t|[ ]{3,}|[ ][–—-][ ]|[ ]/[ ]|~)\\s*"));
         int from = 0;
-        const bool reachable = reaches(line);
+        if (where == Where::Words && reaches(line))
+            where = Where::Top;
+        static const auto pronouns = shapePattern(
+            QStringLiteral("(?<![\\p{L}])(?:she|he|they|xe|ze|er|sie|iel|il|elle|él|ella|elle)[ ]?/[ ]?"
+                           "(?:her|him|them|xem|hir|ihm|ihr|elle|il|ella|él)(?:[ ]?/[ ]?\\p{L}{2,6})?(?![\\p{L}])|"
+                           "\\((?:mrs?|ms|mx|miss|herr|frau|mme|mlle|sra?|srta)\\.?\\)"),
+            true);
+        for (auto it = pronouns.globalMatch(line); it.hasNext();) {
+            const auto match = it.next();
+            m_out.add(Piece::Private, at + match.capturedStart(), at + match.capturedEnd());
+        }
         // Two years make a length of time, not a birthday.
         static const auto year = shapePattern(QStringLiteral("(?<!\\d)(?:19|20)\\d{2}(?!\\d)"));
         if (line.count(year) > 1)
@@ -220,14 +325,18 @@ private:
             const int to = match.hasMatch() ? static_cast<int>(match.capturedStart()) : static_cast<int>(line.size());
             if (match.hasMatch() && labelEnds.match(line.mid(from, to - from)).hasMatch())
                 continue;
-            cell(at + from, line.mid(from, to - from), reachable);
+            // "Name            Lê Thị Thúy": a column of labels.
+            const bool column = where == Where::Heading && from == 0 && match.captured().trimmed().isEmpty() &&
+                                match.hasMatch() && to < widestLabel;
+            if (!column)
+                cell(at + from, line.mid(from, to - from), where);
             if (!match.hasMatch())
                 return;
             from = static_cast<int>(match.capturedEnd());
         }
     }
 
-    void cell(int at, const QString &words, bool besideContact)
+    void cell(int at, const QString &words, Where where)
     {
         static const auto labelled = shapePattern(
             QStringLiteral("^\\s*(\\p{L}[\\p{L}\\p{M} .'’/()-]{1,30}?)[ ]*(?::(?!//)|\\.{3,}|…)[ ]*(\\S.*)$"));
@@ -235,8 +344,12 @@ private:
             const QString label = foldedText(match.captured(1).simplified(), Fold::Search);
             const auto &traces = Traces::known();
             const bool another = traces.referees.contains(label) || traces.who.contains(label);
+            // Of a referee the name is found by itself; the place behind it would not be.
+            const auto comma = match.captured(2).indexOf(QLatin1Char(','));
             if (!another && !traces.open.contains(label) && !knowsTheWork(match.captured(2)))
                 m_out.add(Piece::Private, at + match.capturedStart(2), at + match.capturedEnd(2));
+            else if (another && comma >= 0 && !namesATrade(match.captured(2)))
+                m_out.add(Piece::Private, at + match.capturedStart(2) + comma + 1, at + match.capturedEnd(2));
             return;
         }
         static const auto label = shapePattern(
@@ -245,14 +358,31 @@ private:
                 "e-?mail|mail|mél|courriel|correo|email|web|website|linkedin|xing|github|adresse|address|anschrift|"
                 "dirección|profil|kontakt|contact|contacto)\\W*$"),
             true);
-        const bool beside = besideContact && !reaches(words) && !label.match(words).hasMatch() &&
-                            words.simplified().count(QLatin1Char(' ')) < 7 && !isAboutTheWork(words);
+        const bool beside = where != Where::Words && !words.contains(QLatin1Char('@')) &&
+                            !label.match(words).hasMatch() && words.simplified().count(QLatin1Char(' ')) < 7 &&
+                            !isAboutTheWork(words) && (where == Where::Heading || !namesATrade(words));
+        if (where != Where::Words && !beside)
+            alone(at, words);
         if (!isPersonal(words) && !isAddress(words) && !isDemonym(words) && !isTown(words) && !beside)
             return;
         auto begin = 0;
         while (begin < words.size() && words.at(begin).isSpace())
             ++begin;
         m_out.add(Piece::Private, at + begin, at + words.size());
+    }
+
+    // "Receptionist, 26, female": what says it all by itself beside her trade.
+    void alone(int at, const QString &words)
+    {
+        static const auto part = shapePattern(
+            QStringLiteral(
+                "(?:^|,)\\s*((?:[1-7]\\d|female|male|woman|man|weiblich|männlich|divers|homme|femme|mujer|hombre|"
+                "varón|\\d['’]\\d{1,2}[\"”]?|1[.,]\\d\\d[ ]?m)\\s*)(?=,|$)"),
+            true);
+        for (auto it = part.globalMatch(words); it.hasNext();) {
+            const auto match = it.next();
+            m_out.add(Piece::Private, at + match.capturedStart(1), at + match.capturedEnd(1));
+        }
     }
 
     const QString &m_text;

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include "drafting/Sections.h"
+#include "drafting/redaction/Belonging.h"
 #include "drafting/redaction/OwnAffairs.h"
 #include "drafting/redaction/People.h"
 #include "drafting/redaction/ShapeList.h"
@@ -87,10 +88,20 @@ private:
         return dates.match(digitsAndMarks).hasMatch();
     }
 
+    // "01223 555019 ext. 12"
+    qsizetype extensionEnd(qsizetype at) const
+    {
+        static const auto extension = shapePattern(
+            QStringLiteral("\\G[ ]?(?:ext|extension|x|dw|durchwahl|app|poste|extensión|int)\\.?[ ]?\\d{1,5}(?!\\d)"),
+            true);
+        const auto match = extension.match(m_text, at);
+        return match.hasMatch() ? match.capturedEnd() : at;
+    }
+
     void phones()
     {
         static const auto number = shapePattern(QStringLiteral(
-            "(?<![\\p{L}\\p{N}])\\(?\\+?\\(?\\d(?:[\\d ()./\\x{00A0}\\x{2010}-\\x{2015}-]|\\n(?=\\d{2})){5,24}\\d"));
+            "(?<![\\p{L}\\p{N}])\\(?\\+?\\(?\\d(?:[\\d ()./\\x{00A0}\\x{2010}-\\x{2015}-]|\\n(?=[1-9]\\d)){5,24}\\d"));
         static const auto labelled = shapePattern(
             QStringLiteral("(?:^|[^\\p{L}])") + anyOf(Traces::known().phone) + QStringLiteral("[\\s.:|/-]*$"), true);
         static const auto grouped = shapePattern(QStringLiteral(
@@ -107,9 +118,9 @@ private:
                               found.startsWith(QStringLiteral("00"));
             const bool trunk =
                 (found.startsWith(QLatin1Char('0')) || found.startsWith(QStringLiteral("(0"))) && digits >= 9;
-            const bool head = match.capturedStart() < m_contactEnd && digits >= 9;
+            const bool head = match.capturedStart() < m_contactEnd;
             if (plus || trunk || head || labelled.match(before).hasMatch() || grouped.match(found).hasMatch())
-                add(Piece::Phone, match.capturedStart(), match.capturedEnd());
+                add(Piece::Phone, match.capturedStart(), extensionEnd(match.capturedEnd()));
         }
     }
 
@@ -257,6 +268,9 @@ private:
                                                              "nacimiento|year of birth|DOB)[ :]*(?:19|20)\\d\\d|"
                                                              "(?<![\\p{L}\\p{N}])\\*[ ]?(?:19|20)\\d\\d(?!\\d)"),
                                               true);
+        static const auto based = shapePattern(QStringLiteral(
+            "(?<![\\p{L}])(\\p{Lu}[\\p{L}'’]+(?:[ -](?:\\p{Lu}|on|am|an|upon)[\\p{L}'’]*){0,3})[ -]based(?![\\p{L}])"));
+        each(based, Piece::Address);
         each(kin, Piece::Private);
         each(lives, Piece::Address);
         each(year, Piece::Birth);
@@ -348,7 +362,7 @@ std::vector<ShapePlace> shapesIn(const domain::DocumentText &document, const Red
 {
     auto found = Finder(document, options).run();
     const auto parts = sections(document);
-    for (auto more : {peopleIn(document, parts), ownAffairsIn(document, parts)})
+    for (auto more : {peopleIn(document, parts), ownAffairsIn(document, parts), belongingIn(document)})
         found.insert(found.end(), more.begin(), more.end());
     return found;
 }

@@ -124,7 +124,7 @@ void byTheirWays(const domain::DocumentText &document, ShapeList &out)
         const QString last = match.captured(1).section(QLatin1Char(' '), -1);
         const auto &traces = Traces::known();
         if (!traces.before.contains(foldedText(first, Fold::Search)) &&
-            !traces.after.contains(foldedText(last, Fold::Search)))
+            !traces.after.contains(foldedText(last, Fold::Search)) && !namesATrade(match.captured(1)))
             out.add(Piece::Person, match.capturedStart(1), match.capturedEnd(1));
     }
 }

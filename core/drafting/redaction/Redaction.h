@@ -12,7 +12,7 @@
 
 namespace drafting {
 
-inline constexpr const char *redactionVersion = "2"; // changes whenever the same text may come out differently
+inline constexpr const char *redactionVersion = "3"; // changes whenever the same text may come out differently
 
 enum class Piece // of two that are found at one place the first counts
 {

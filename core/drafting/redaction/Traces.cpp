@@ -3,6 +3,7 @@
 #include <QFile>
 
 #include "drafting/Folding.h"
+#include "drafting/redaction/ShapeList.h"
 
 static void initialise()
 {
@@ -70,6 +71,22 @@ Traces::Traces()
     for (const QString &line : linesOf(":/redaction/given.tsv"))
         for (const QString &name : line.section(QLatin1Char('\t'), 1).split(QLatin1Char(' '), Qt::SkipEmptyParts))
             given.insert(foldedText(name, Fold::Search));
+    for (const QString &line : linesOf(":/redaction/trades.tsv"))
+        for (const QString &part : line.section(QLatin1Char('\t'), 1).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            trades.append(foldedText(part, Fold::Search));
+}
+
+bool namesATrade(const QString &cell)
+{
+    static const auto trade = [] {
+        constexpr int wholeBelow = 5;
+        QStringList parts, words;
+        for (const QString &part : Traces::known().trades)
+            (part.size() < wholeBelow ? words : parts).append(part);
+        return shapePattern(QStringLiteral("(?<![\\p{L}])") + anyOf(words) + QStringLiteral("(?![\\p{L}])|") +
+                            anyOf(parts));
+    }();
+    return trade.match(foldedText(cell, Fold::Search)).hasMatch();
 }
 
 } // namespace drafting

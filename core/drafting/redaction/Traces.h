@@ -22,6 +22,7 @@ struct Traces
     QSet<QString> before, after;     // around a name: then it is an institution's, folded
     QSet<QString> own;               // headings of what is the person's own affair, folded
     QSet<QString> open;              // labels there whose value is about the work, folded
+    QStringList trades;              // parts of words that name an occupation, folded
     QSet<QString> titles;            // folded for search
     QSet<QString> particles;         // of names: da, von
     QSet<QString> months;            // that are first names as well
@@ -33,5 +34,8 @@ struct Traces
 private:
     Traces();
 };
+
+// "Data analyst", "Pflegefachkraft": says what somebody is by trade.
+bool namesATrade(const QString &words);
 
 } // namespace drafting
