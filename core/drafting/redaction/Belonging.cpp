@@ -22,6 +22,7 @@ void family(ShapeList &out)
         QStringLiteral(
             "(?<![\\p{L}])(?:un|una|dos|tres|cuatro)[ ]hij[oa]s?(?:[ ](?:pequeñ[oa]s?|mayor(?:es)?|adolescentes?"
             "|de[ ]\\d{1,2}[ ]años))?(?![\\p{L}])|"
+            "(?<![\\p{L}])(?:two|three|zwei|drei)[ ](?:daughters|sons|Töchter|Söhne)(?![\\p{L}])|"
             "(?<![\\p{L}])(?:have|habe|ai|with|mit|avec)[ ]((?:two|three|four|an?|zwei|drei|vier|eine[nr]?|deux|"
             "trois|une?)[ ](?:(?:small|young|grown[- ]up|kleine[nr]?|erwachsene|petite?s?|jeunes?|grande?s?)[ ])?"
             "(?:daughters?|sons?|kids|Töchter[n]?|Tochter|Söhne[n]?|Sohn|filles?|fils))(?![\\p{L}])"),

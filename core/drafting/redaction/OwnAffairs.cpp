@@ -134,7 +134,7 @@ class Reader
 {
 public:
     explicit Reader(const domain::DocumentText &document, const std::vector<Section> &parts)
-        : m_text(document.text), m_parts(parts), m_out(document.text)
+        : m_text(document.text), m_parted(m_text.contains(QLatin1String("\n\n"))), m_parts(parts), m_out(document.text)
     {
     }
 
@@ -196,6 +196,7 @@ private:
     enum class Where
     {
         Words,   // only what is unmistakable
+        Head,    // names and towns, too
         Top,     // all but her trade and the work
         Heading, // all but the work
     };
@@ -230,13 +231,15 @@ private:
     // details" all of it does.
     void take(const std::vector<Line> &block, bool underHeading)
     {
-        int last = !block.empty() && isHead(block) ? block.front().paragraph : -1;
+        int last = -1;
         for (const auto &line : block)
-            last = reaches(line.words) ? std::max(last, line.paragraph) : last;
+            last = reaches(line.words) ? line.paragraph : last;
+        const int head = m_parted && !block.empty() && isHead(block) ? block.front().paragraph : -1;
         for (const auto &line : block)
             cells(line.at, line.words,
                   underHeading             ? Where::Heading
                   : line.paragraph <= last ? Where::Top
+                  : line.paragraph == head ? Where::Head
                                            : Where::Words);
     }
 
@@ -302,7 +305,7 @@ private:
         static const auto apart =
             shapePattern(QStringLiteral("\\s*(?:\\||·|•|;|//|\\t|[ ]{3,}|[ ][–—-][ ]|[ ]/[ ]|~)\\s*"));
         int from = 0;
-        if (where == Where::Words && reaches(line))
+        if ((where == Where::Words || where == Where::Head) && reaches(line))
             where = Where::Top;
         static const auto pronouns = shapePattern(
             QStringLiteral("(?<![\\p{L}])(?:she|he|they|xe|ze|er|sie|iel|il|elle|él|ella|elle)[ ]?/[ ]?"
@@ -358,11 +361,17 @@ private:
                 "e-?mail|mail|mél|courriel|correo|email|web|website|linkedin|xing|github|adresse|address|anschrift|"
                 "dirección|profil|kontakt|contact|contacto)\\W*$"),
             true);
-        const bool beside = where != Where::Words && !words.contains(QLatin1Char('@')) &&
+        const bool own = where == Where::Top || where == Where::Heading;
+        static const auto names = shapePattern(QStringLiteral(
+            "^\\W*\\p{Lu}[\\p{L}'’.-]+(?:[ ](?:\\p{Lu}|am|an|der|sur|de|la|del|on|von|van)[\\p{L}'’.-]*){0,3}\\W*$"));
+        const bool beside = (own || (where == Where::Head && names.match(words).hasMatch())) &&
+                            !words.contains(QLatin1Char('@')) && (m_parted || !reaches(words)) &&
                             !label.match(words).hasMatch() && words.simplified().count(QLatin1Char(' ')) < 7 &&
                             !isAboutTheWork(words) && (where == Where::Heading || !namesATrade(words));
-        if (where != Where::Words && !beside)
-            alone(at, words);
+        if (own)
+            numbers(at, words);
+        if (own && !beside)
+            besideTrade(at, words);
         if (!isPersonal(words) && !isAddress(words) && !isDemonym(words) && !isTown(words) && !beside)
             return;
         auto begin = 0;
@@ -371,21 +380,43 @@ private:
         m_out.add(Piece::Private, at + begin, at + words.size());
     }
 
-    // "Receptionist, 26, female": what says it all by itself beside her trade.
-    void alone(int at, const QString &words)
+    // "Receptionist, 26, female", "Koch, Bremen", "Comptable à Lyon": what stands beside her trade.
+    void besideTrade(int at, const QString &words)
     {
-        static const auto part = shapePattern(
+        static const auto alone = shapePattern(
             QStringLiteral(
                 "(?:^|,)\\s*((?:[1-7]\\d|female|male|woman|man|weiblich|männlich|divers|homme|femme|mujer|hombre|"
                 "varón|\\d['’]\\d{1,2}[\"”]?|1[.,]\\d\\d[ ]?m)\\s*)(?=,|$)"),
             true);
-        for (auto it = part.globalMatch(words); it.hasNext();) {
+        static const auto town = shapePattern(QStringLiteral(
+            "(?:,|(?<![\\p{L}])(?:aus|bei|in|à|en|from|near|près de|cerca de|de))[ ](\\p{Lu}\\p{Ll}[\\p{Ll}'’]+"
+            "(?:[ -](?:\\p{Lu}|am|an|der|sur|de|la|del|on)[\\p{L}'’]*){0,3}(?:[ ]\\([^)\\n\\d]{2,30}\\))?)(?=[ "
+            "]*(?:,|\\(|$))"));
+        for (auto it = alone.globalMatch(words); it.hasNext();) {
             const auto match = it.next();
             m_out.add(Piece::Private, at + match.capturedStart(1), at + match.capturedEnd(1));
+        }
+        for (auto it = town.globalMatch(words); it.hasNext();) {
+            const auto match = it.next();
+            if (!namesATrade(match.captured(1)) && !isAboutTheWork(match.captured(1)))
+                m_out.add(Piece::Address, at + match.capturedStart(1), at + match.capturedEnd(1));
+        }
+    }
+
+    // "Registered Nurse (PIN 98A1234E)": a number that is hers.
+    void numbers(int at, const QString &words)
+    {
+        static const auto number =
+            shapePattern(QStringLiteral("(?<![\\p{L}\\p{N}])(?!1?0+(?!\\p{N}))(?=(?:[\\p{L}-]*\\d){5})(?!(?:19|20)"
+                                        "\\d\\d-(?:19|20)\\d\\d)[\\p{L}\\d][\\p{L}\\d-]{4,}"));
+        for (auto it = number.globalMatch(words); it.hasNext();) {
+            const auto match = it.next();
+            m_out.add(Piece::Number, at + match.capturedStart(), at + match.capturedEnd());
         }
     }
 
     const QString &m_text;
+    const bool m_parted; // else it is a note, all of one piece
     const std::vector<Section> &m_parts;
     ShapeList m_out;
 };

@@ -88,6 +88,19 @@ private:
         return dates.match(digitsAndMarks).hasMatch();
     }
 
+    // Nothing but the number between the marks that part a line.
+    bool standsAlone(const QRegularExpressionMatch &match) const
+    {
+        const auto line = m_text.lastIndexOf(QLatin1Char('\n'), match.capturedStart()) + 1;
+        auto end = m_text.indexOf(QLatin1Char('\n'), match.capturedEnd());
+        end = end < 0 ? m_text.size() : end;
+        const auto before = QStringView(m_text).mid(line, match.capturedStart() - line).trimmed();
+        const auto after = QStringView(m_text).mid(match.capturedEnd(), end - match.capturedEnd()).trimmed();
+        static const QString marks = QStringLiteral("|·•,;/–—:(");
+        return (before.isEmpty() || marks.contains(before.back())) &&
+               (after.isEmpty() || marks.contains(after.front()));
+    }
+
     // "01223 555019 ext. 12"
     qsizetype extensionEnd(qsizetype at) const
     {
@@ -118,7 +131,7 @@ private:
                               found.startsWith(QStringLiteral("00"));
             const bool trunk =
                 (found.startsWith(QLatin1Char('0')) || found.startsWith(QStringLiteral("(0"))) && digits >= 9;
-            const bool head = match.capturedStart() < m_contactEnd;
+            const bool head = match.capturedStart() < m_contactEnd && (digits >= 9 || standsAlone(match));
             if (plus || trunk || head || labelled.match(before).hasMatch() || grouped.match(found).hasMatch())
                 add(Piece::Phone, match.capturedStart(), extensionEnd(match.capturedEnd()));
         }
@@ -134,6 +147,19 @@ private:
                            "social security|steuer-?id|sozialversicherungsnummer|rentenversicherungsnummer)\\b"
                            "[^\\n\\d]{0,16}?((?=[A-Z0-9 -]{0,12}\\d)[A-Z0-9][A-Z0-9 -]{5,18}[A-Z0-9])"),
             true);
+        static const auto inRegister = shapePattern(
+            QStringLiteral("(?<![\\p{L}])(?:pin|rpps|adeli|siret|siren|n\\.?º? ?col(?:egiad[oa])?\\.?|colegiad[oa]|"
+                           "reg(?:istration)?\\.?[ ]n(?:o|umber)\\.?|membership[ ]n(?:o|umber)\\.?|mitglieds-?nr\\.?|"
+                           "matrikel-?n(?:r\\.?|ummer)|personalnummer|ausweis-?nr\\.?)(?![\\p{L}])[^\\n\\d]{0,12}?"
+                           "((?-i:(?=[A-Z0-9 /.-]{0,14}\\d)[A-Z0-9][A-Z0-9 /.-]{3,18}[A-Z0-9]))(?![\\p{L}])"),
+            true);
+        each(inRegister, Piece::Number);
+        static const auto handle = shapePattern(
+            QStringLiteral(
+                "(?<![\\p{L}])(?:signal|threema|telegram|skype|discord|whatsapp|insta(?:gram)?|twitter|tiktok|"
+                "snap(?:chat)?|matrix|orcid)[ ]*[: ][ ]*(@?(?=[\\p{L}\\d]*[\\d._@:-])[\\p{L}\\d][\\p{L}\\d._:-]{3,})"),
+            true);
+        each(handle, Piece::Link);
         static const auto ssn = shapePattern(QStringLiteral("\\b\\d{3}-\\d{2}-\\d{4}\\b"));
         each(iban, Piece::Number);
         for (auto it = card.globalMatch(m_text); it.hasNext();) {
