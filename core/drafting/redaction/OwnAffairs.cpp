@@ -114,6 +114,17 @@ bool isAboutTheWork(const QString &cell)
     return licence.match(cell).hasMatch() || knowsTheWork(cell);
 }
 
+// A few words, or some more parted by commas: no sentence.
+bool isShort(const QString &cell)
+{
+    const auto parts = cell.simplified().split(QLatin1Char(','));
+    const auto words = cell.simplified().count(QLatin1Char(' ')) + 1;
+    return words <= 7 ||
+           (words <= 14 && parts.size() > 1 && std::all_of(parts.begin(), parts.end(), [](const auto &part) {
+                return part.trimmed().count(QLatin1Char(' ')) < 5;
+            }));
+}
+
 // "Cuesta de los Alfareros 6", "3 bis, montée des Oliviers", "Lindener Bogen 12 b, 30451 Hannover".
 bool isAddress(const QString &cell)
 {
@@ -125,7 +136,7 @@ bool isAddress(const QString &cell)
         "(?<![\\p{N}])(?:\\d{5}|(?!19|20)\\d{4})[ ]\\p{Lu}\\p{L}+|[A-Z]{1,2}\\d[A-Z\\d]?[ ]\\d[A-Z]{2}"));
     static const auto capital = shapePattern(QStringLiteral("(?<![\\p{L}])\\p{Lu}\\p{L}{2,}"));
     static const auto year = shapePattern(QStringLiteral("(?<!\\d)(?:19|20)\\d{2}(?!\\d)"));
-    if (cell.count(QLatin1Char(' ')) > 8 || !capital.match(cell).hasMatch() || year.match(cell).hasMatch())
+    if (!isShort(cell) || !capital.match(cell).hasMatch() || year.match(cell).hasMatch())
         return false;
     return post.match(cell).hasMatch() || (house.match(cell).hasMatch() && !knowsTheWork(cell));
 }
@@ -283,7 +294,8 @@ private:
 
     static bool isProse(const QString &line)
     {
-        return line.simplified().count(QLatin1Char(' ')) + 1 >= proseWords && !isLabelled(line) && !isContact(line);
+        return line.simplified().count(QLatin1Char(' ')) + 1 >= proseWords && !isShort(line) && !isLabelled(line) &&
+               !isContact(line);
     }
 
     // A list, or a heading that we do not know.
@@ -366,8 +378,8 @@ private:
             "^\\W*\\p{Lu}[\\p{L}'’.-]+(?:[ ](?:\\p{Lu}|am|an|der|sur|de|la|del|on|von|van)[\\p{L}'’.-]*){0,3}\\W*$"));
         const bool beside = (own || (where == Where::Head && names.match(words).hasMatch())) &&
                             !words.contains(QLatin1Char('@')) && (m_parted || !reaches(words)) &&
-                            !label.match(words).hasMatch() && words.simplified().count(QLatin1Char(' ')) < 7 &&
-                            !isAboutTheWork(words) && (where == Where::Heading || !namesATrade(words));
+                            !label.match(words).hasMatch() && isShort(words) && !isAboutTheWork(words) &&
+                            (where == Where::Heading || !namesATrade(words));
         if (own)
             numbers(at, words);
         if (own && !beside)
