@@ -334,7 +334,8 @@ base::Task<base::Result<bool>> CaseStudio::checkLayers(CasePtr prepared, std::st
             changed = true; // and checked anew when it is opened anew
         } else {
             document->take(second->text().checks);
-            m_checked[document->text().digest] = document->text().checks;
+            if (checked || checked.error().kind == base::Kind::Unsupported) // what only failed is tried again
+                m_checked[document->text().digest] = document->text().checks;
         }
         if (!checked)
             qCDebug(logUi) << "a text layer was not checked:" << checked.error().forLog;

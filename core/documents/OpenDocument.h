@@ -36,7 +36,7 @@ public:
     // Holds the text of the first pages against their pictures and takes what comes of it; half a second to some
     // seconds a page, during which nothing else is answered: for a document that was opened for this. Words that seemed
     // to be hidden and stand in the picture are in text() afterwards. After an error the document is good for its
-    // checks() alone. Errors: those above; Unsupported when there is no OCR on this machine or this is no PDF. //
+    // checks() alone. Errors: those above; Unsupported when there is no OCR on this machine or this is no PDF.
     // SEC-34, SEC-35
     [[nodiscard]] base::Task<base::Result<void>> check(std::stop_token stop, double agreesFrom = 0.9);
     // Every word of a page with its rectangle, in text order; slow by design.

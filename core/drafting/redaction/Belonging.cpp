@@ -60,7 +60,7 @@ void health(ShapeList &out)
             "(?:[ ]\\([^)\\n]{2,12}\\))?|Schwerbehindertenausweis|gleichgestellt nach[^\\n.,;]{2,30}|"
             "registered disabled|(?:I have|living with) a disability|grado de discapacidad[^\\n.,;]{0,20}|"
             "certificado de (?:discapacidad|minusvalía)|(?:I am|ich bin|je suis|soy)[ ](?:deaf|blind|gehörlos|"
-            "blind|sourde?|malentendante?|aveugle|sord[oa]|cieg[oa]|autistic|Autist(?:in)?|autiste|autista))"
+            "sourde?|malentendante?|aveugle|sord[oa]|cieg[oa]|autistic|Autist(?:in)?|autiste|autista))"
             "(?![\\p{L}])"),
         true);
     out.each(said, Piece::Private);
@@ -94,14 +94,16 @@ void circles(const QString &text, ShapeList &out)
             "kulturverein|cultural association|association culturelle|asociación cultural"),
         true);
     static const auto apart = shapePattern(QStringLiteral("[\\n|·•;,():]|[ ][–—-][ ]|\\.[ ]"));
-    int begin = 0;
-    while (begin < text.size()) {
-        auto end = static_cast<int>(text.indexOf(QLatin1Char('\n'), begin));
+    int end = -1;
+    for (int begin = 0; begin < text.size(); begin = end + 1) {
+        end = static_cast<int>(text.indexOf(QLatin1Char('\n'), begin));
         end = end < 0 ? static_cast<int>(text.size()) : end;
         const QString line = text.mid(begin, end - begin);
+        if (!joins.match(line).hasMatch())
+            continue;
         int from = 0;
         auto it = apart.globalMatch(line);
-        while (joins.match(line).hasMatch()) {
+        while (true) {
             const auto match = it.hasNext() ? it.next() : QRegularExpressionMatch();
             const int to = match.hasMatch() ? static_cast<int>(match.capturedStart()) : static_cast<int>(line.size());
             const QString part = line.mid(from, to - from);
@@ -113,7 +115,6 @@ void circles(const QString &text, ShapeList &out)
                 break;
             from = static_cast<int>(match.capturedEnd());
         }
-        begin = end + 1;
     }
 }
 

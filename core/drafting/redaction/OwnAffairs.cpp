@@ -15,6 +15,12 @@ constexpr int fewLines = 6;   // of a head that names no way to reach her
 constexpr int proseWords = 10;
 constexpr int widestLabel = 24;
 
+const QRegularExpression &years()
+{
+    static const auto year = shapePattern(QStringLiteral("(?<!\\d)(?:19|20)\\d{2}(?!\\d)"));
+    return year;
+}
+
 const QString &familyWords()
 {
     static const QString words = QStringLiteral(
@@ -135,8 +141,7 @@ bool isAddress(const QString &cell)
     static const auto post = shapePattern(QStringLiteral(
         "(?<![\\p{N}])(?:\\d{5}|(?!19|20)\\d{4})[ ]\\p{Lu}\\p{L}+|[A-Z]{1,2}\\d[A-Z\\d]?[ ]\\d[A-Z]{2}"));
     static const auto capital = shapePattern(QStringLiteral("(?<![\\p{L}])\\p{Lu}\\p{L}{2,}"));
-    static const auto year = shapePattern(QStringLiteral("(?<!\\d)(?:19|20)\\d{2}(?!\\d)"));
-    if (!isShort(cell) || !capital.match(cell).hasMatch() || year.match(cell).hasMatch())
+    if (!isShort(cell) || !capital.match(cell).hasMatch() || years().match(cell).hasMatch())
         return false;
     return post.match(cell).hasMatch() || (house.match(cell).hasMatch() && !knowsTheWork(cell));
 }
@@ -230,11 +235,10 @@ private:
     // Whether the first paragraph is a name, a trade and a town, also where no way to reach her stands among them.
     static bool isHead(const std::vector<Line> &block)
     {
-        static const auto year = shapePattern(QStringLiteral("(?<!\\d)(?:19|20)\\d{2}(?!\\d)"));
         const auto end = std::find_if(block.begin(), block.end(),
                                       [&](const Line &line) { return line.paragraph != block.front().paragraph; });
         return end - block.begin() <= fewLines && std::none_of(block.begin(), end, [](const Line &line) {
-                   return line.words.contains(year) || isProse(line.words);
+                   return line.words.contains(years()) || isProse(line.words);
                });
     }
 
@@ -329,8 +333,7 @@ private:
             m_out.add(Piece::Private, at + match.capturedStart(), at + match.capturedEnd());
         }
         // Two years make a length of time, not a birthday.
-        static const auto year = shapePattern(QStringLiteral("(?<!\\d)(?:19|20)\\d{2}(?!\\d)"));
-        if (line.count(year) > 1)
+        if (line.count(years()) > 1)
             return;
         auto it = apart.globalMatch(line);
         // A label and its value may stand far apart: "Geburtsort:    Görlitz".
