@@ -38,7 +38,7 @@ public:
     // to be hidden and stand in the picture are in text() afterwards. After an error the document is good for its
     // checks() alone. Errors: those above; Unsupported when there is no OCR on this machine or this is no PDF.
     // SEC-34, SEC-35
-    [[nodiscard]] base::Task<base::Result<void>> check(std::stop_token stop, double agreesFrom = 0.9);
+    [[nodiscard]] base::Task<base::Result<void>> check(std::stop_token stop, double agreesFrom = limits::layerAgrees);
     // Every word of a page with its rectangle, in text order; slow by design.
     [[nodiscard]] base::Task<base::Result<std::vector<WordBox>>> words(int page, std::stop_token stop);
 

@@ -9,6 +9,7 @@
 
 #include "base/Result.h"
 #include "documents/Frame.h"
+#include "documents/LayerCheck.h"
 #include "domain/Document.h"
 
 namespace documents {
@@ -47,7 +48,7 @@ struct WordsRequest
 struct CheckRequest
 {
     int page = 0;
-    double agreesFrom = 0.9; // limits::layerAgrees; less only in tests
+    double agreesFrom = limits::layerAgrees; // less only in tests
 };
 
 struct Checked

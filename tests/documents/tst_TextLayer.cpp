@@ -35,7 +35,7 @@ class tst_TextLayer : public QObject
 
     documents::WorkerPool m_pool{QStringLiteral(COUNTERSIGN_BIN_DIR "/countersign-docworker"), 1};
 
-    Seen look(const QByteArray &pdf, double agreesFrom = 0.9)
+    Seen look(const QByteArray &pdf, double agreesFrom = documents::limits::layerAgrees)
     {
         const auto opened = support::runTask(m_pool.open(pdf, QStringLiteral("cv.pdf"), {}), 30'000);
         if (!opened || !*opened)
